@@ -1,0 +1,1 @@
+"""Floor 1, the words: frozen types and table contracts. No files, no mathematics."""

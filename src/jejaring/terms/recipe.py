@@ -1,0 +1,180 @@
+"""A recipe: the tree of an index and, for each step and each node, its method and parameters. It is a value, not a programme."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from jejaring.terms.frozen import Frozen
+from jejaring.terms.text import Text
+
+Parameter = float | int | bool | str | tuple[float, ...] | tuple[str, ...] | None
+
+
+class Step(Frozen):
+    """A method by name with its parameters, as `{method: winsorise, max_points: 5}`.
+
+    Parameters are extra fields; the index room knows which method takes which and refuses all others.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, Parameter]
+
+    method: str
+
+    @property
+    def parameters(self) -> dict[str, Parameter]:
+        """Return the parameters as given in the recipe."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+NONE = Step(method="none")
+
+
+class Steps(Frozen):
+    """What happens to every leaf and node that does not say otherwise, in the order in which it happens."""
+
+    denominate: Step = NONE
+    impute: Step = NONE
+    treat: Step = NONE
+    normalise: Step = Step(method="minmax")
+    weight: Step = Step(method="given")
+    aggregate: Step = Step(method="linear")
+
+
+class Leaf(Frozen):
+    """An indicator at the end of a branch: its column in the panel, its weight among siblings, its direction, its own steps.
+
+    `polarity` +1 means more is better, -1 less is better. `denominator` names a panel column to divide by, `denominator_scale` the
+    factor afterwards. A weight of 0 makes it a companion: shown, not scored, not counted in coverage.
+    """
+
+    code: str
+    parent: str
+    weight: float = 1.0
+    column: str
+    polarity: Literal[1, -1] = 1
+    denominator: str | None = None
+    denominator_scale: float = 1.0
+    decimals: int | None = None
+    impute: Step | None = None
+    treat: Step | None = None
+    normalise: Step | None = None
+
+
+class Node(Frozen):
+    """An inner node: its name, its weight among siblings, how its children are weighted and aggregated, and its coverage rule.
+
+    `min_coverage` is the least share of nominal leaf weight below the node that must be filled for the node to have a score. For
+    the root it is the least share for a rank; see `Ranking.min_score_coverage` for its score.
+    """
+
+    code: str
+    parent: str | None
+    level: str
+    name: Text
+    definition: Text | None = None
+    weight: float = 1.0
+    min_coverage: float = 0.0
+    weigh: Step | None = None
+    aggregate: Step | None = None
+
+
+class Ranking(Frozen):
+    """Who is ranked with whom, and from which coverage on.
+
+    `group_by` names a grouping of the panel (`kind`) or None for all together. A rank needs the root's `min_coverage` and every
+    child of the root `min_branch_coverage`; a score without rank (provisional) needs `min_score_coverage`.
+    """
+
+    group_by: str | None = None
+    min_branch_coverage: float = 0.6
+    min_score_coverage: float = 0.6
+
+
+class VaryWeights(Frozen):
+    """Every weight × U(1 - spread, 1 + spread), renormalised within its sibling group."""
+
+    vary: Literal["weights"] = "weights"
+    spread: float = 0.25
+
+
+class VarySteps(Frozen):
+    """One step drawn from alternatives, equally likely.
+
+    Aggregation is drawn for `node` (the root where None); the others for every leaf that uses the recipe's default step.
+    """
+
+    vary: Literal["impute", "treat", "normalise", "aggregate"]
+    node: str | None = None
+    among: tuple[Step, ...]
+
+
+class VaryFloor(Frozen):
+    """The floor of every geometric or harmonic node drawn from alternatives, equally likely."""
+
+    vary: Literal["floor"] = "floor"
+    among: tuple[float, ...]
+
+
+class LeaveOut(Frozen):
+    """One scored leaf, each equally likely, is left out of the tree."""
+
+    vary: Literal["leave_out"] = "leave_out"
+
+
+class VaryRounding(Frozen):
+    """Every value that has published decimals ± half a unit of its last one, uniformly."""
+
+    vary: Literal["rounding"] = "rounding"
+
+
+Choice = VaryWeights | VarySteps | VaryFloor | LeaveOut | VaryRounding
+
+
+class Doubt(Frozen):
+    """What is uncertain in a recipe and how it is drawn; `low` and `high` are the quantiles of the intervals."""
+
+    draws: int = 1000
+    seed: int = 2026
+    low: float = 0.05
+    high: float = 0.95
+    choices: tuple[Choice, ...] = ()
+
+
+class Recipe(Frozen):
+    """A whole recipe. Without nodes and leaves it is a set of steps whose tree comes from a metadata table (COINr's iMeta).
+
+    `max_age` is how many years a figure may be older than the edition. `measures` says whether bands of performance systems may
+    be shown beside its scores. `statement` is the subtitle that is always visible.
+    """
+
+    key: str
+    version: str
+    name: Text
+    short_name: Text
+    statement: Text
+    measures: Literal["performance", "context", "official", "example"]
+    source: str
+    max_age: int = 0
+    steps: Steps = Steps()
+    nodes: tuple[Node, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    ranking: Ranking = Ranking()
+    doubt: Doubt = Doubt()
+
+    @property
+    def root(self) -> Node:
+        """Return the node without parent (the index)."""
+        return next(node for node in self.nodes if node.parent is None)
+
+    def children(self, code: str) -> Iterator[Node | Leaf]:
+        """Yield the nodes and leaves directly below a node, in recipe order."""
+        yield from (node for node in self.nodes if node.parent == code)
+        yield from (leaf for leaf in self.leaves if leaf.parent == code)
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the recipe's canonical JSON: two recipes with the same digest give the same scores."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
