@@ -31,7 +31,7 @@ class Catalogue(Frozen):
     variables: tuple[Variable, ...]
     recipes: tuple[Recipe, ...]
     indicators: dict[str, tuple[Indicator, ...]]
-    questions: dict[str, tuple[Question, ...]] = {}
+    questions: dict[str, tuple[Question, ...]]
     helices: tuple[Helix, ...] = ()
     subsectors: tuple[Subsector, ...] = ()
     stages: tuple[Stage, ...] = ()
