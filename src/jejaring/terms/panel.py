@@ -16,8 +16,9 @@ Bools = npt.NDArray[np.bool_]
 class Panel:
     """Values (n × m) in raw units, NaN = missing, for regions (n) and columns (m: indicators and denominators) of one period.
 
-    `status`, `year` and `source` are (n × m) object arrays: the Status of each cell, the year its figure belongs to (None where
-    missing or undated) and the data set(s) it came from. `groupings` gives named partitions of the regions (`kind`), each (n,).
+    `status`, `year`, `source` and `note` are (n × m) object arrays: the Status of each cell, the year(s) its figure belongs to (None
+    where missing or undated), the data set(s) it came from ("" where missing) and, where something must be said of the cell, a
+    Text. `groupings` gives named partitions of the regions (`kind`), each (n,).
     """
 
     regions: tuple[str, ...]
@@ -27,6 +28,7 @@ class Panel:
     status: npt.NDArray[np.object_]
     year: npt.NDArray[np.object_]
     source: npt.NDArray[np.object_]
+    note: npt.NDArray[np.object_]
     groupings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def column(self, name: str) -> Floats:
@@ -55,5 +57,6 @@ def plain_panel(
         status=np.where(missing, Status.MISSING, Status.REPORTED).astype(object),
         year=year,
         source=np.where(missing, "", source).astype(object),
+        note=np.full(values.shape, None, dtype=object),
         groupings=groupings or {},
     )

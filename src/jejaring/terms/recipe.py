@@ -143,9 +143,17 @@ class Doubt(Frozen):
     choices: tuple[Choice, ...] = ()
 
 
+class ContextVariable(Frozen):
+    """A variable by which peers are found, in logarithms where `log`; never one that the recipe scores."""
+
+    variable: str
+    log: bool = False
+
+
 class Recipe(Frozen):
     """A whole recipe. Without nodes and leaves it is a set of steps whose tree comes from a metadata table (COINr's iMeta).
 
+    `context` are the variables by which a region's peers are found, beside its island group and within its group of ranking.
     `max_age` is how many years a figure may be older than the edition. `measures` says whether bands of performance systems may
     be shown beside its scores. `statement` is the subtitle that is always visible.
     """
@@ -162,6 +170,7 @@ class Recipe(Frozen):
     nodes: tuple[Node, ...] = ()
     leaves: tuple[Leaf, ...] = ()
     ranking: Ranking = Ranking()
+    context: tuple[ContextVariable, ...] = ()
     doubt: Doubt = Doubt()
 
     @property
