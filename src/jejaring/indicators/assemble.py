@@ -1,0 +1,161 @@
+"""Observations in, a panel out: one column for each leaf of a recipe, every cell with its status, year, source and note."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from jejaring.indicators.corrections import correct
+from jejaring.indicators.distance import nearest_km
+from jejaring.indicators.newest import NOTHING, Figure, newest
+from jejaring.terms.catalogue import Catalogue
+from jejaring.terms.field import Correction
+from jejaring.terms.indicator import Derivation, Indicator
+from jejaring.terms.panel import Panel
+from jejaring.terms.recipe import Recipe
+from jejaring.terms.region import Region
+from jejaring.terms.status import Status
+from jejaring.terms.text import Text
+
+
+Figures = dict[tuple[str, str], Figure]
+
+
+def needed_variables(recipe: Recipe, indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """Return the keys of the variables that a recipe's leaves and its peers' context are computed from, sorted."""
+    keys = {context.variable for context in recipe.context}
+    for indicator in indicators:
+        derivation = _derivation(recipe, indicator)
+        if derivation.method != "distance":
+            keys.add(derivation.variable)
+        if derivation.denominator:
+            keys.add(derivation.denominator)
+    return tuple(sorted(keys))
+
+
+def assemble(observations: pd.DataFrame, catalogue: Catalogue, recipe: Recipe, *, year: int) -> Panel:
+    """Return the panel of a recipe for an edition's year: regions (n, catalogue order) × leaves and context variables (m).
+
+    Each leaf takes the newest sound figure that is not later than `year` and at most `recipe.max_age` years old; snapshots keep
+    their one date. Declared corrections are applied first. Context variables follow the leaves under `context:` names. `year` and
+    `source` of a computed cell join those of its parts.
+    """
+    corrected = correct(observations, catalogue.corrections)
+    figures = newest(
+        corrected.observations,
+        {variable.key: variable for variable in catalogue.variables},
+        year=year,
+        max_age=recipe.max_age,
+        precedence=[dataset.key for dataset in catalogue.datasets],
+        dropped=corrected.applied,
+    )
+    figures = _noted(figures, corrected.applied)
+    by_code = {indicator.code: indicator for indicator in catalogue.indicators[recipe.key]}
+    columns = {leaf.column: _derivation(recipe, by_code[leaf.code]) for leaf in recipe.leaves}
+    columns |= {context_column(item.variable): Derivation(method="take", variable=item.variable) for item in recipe.context}
+    cells = [_cells(derivation, catalogue, figures) for derivation in columns.values()]
+    return _panel(catalogue, tuple(columns), cells, str(year))
+
+
+def context_column(variable: str) -> str:
+    """Return the panel column of a context variable."""
+    return f"context:{variable}"
+
+
+def _derivation(recipe: Recipe, indicator: Indicator) -> Derivation:
+    # An indicator that only forms or the register can fill is observed under its own name.
+    return indicator.derivation or Derivation(method="take", variable=f"{recipe.key}:{indicator.code}")
+
+
+def _noted(figures: Figures, applied: tuple[Correction, ...]) -> Figures:
+    replaced = {(item.row, item.column, item.period): item for item in applied if item.new is not None}
+    noted = dict(figures)
+    for (region, variable), figure in figures.items():
+        correction = replaced.get((region, variable, figure.year))
+        if correction is not None:
+            noted[region, variable] = Figure(figure.value, figure.status, figure.year, figure.source, correction.reason)
+    return noted
+
+
+def _cells(derivation: Derivation, catalogue: Catalogue, figures: Figures) -> list[Figure]:
+    if derivation.method == "distance":
+        return _distances(derivation, catalogue)
+    taken = [figures.get((region.key, derivation.variable), NOTHING) for region in catalogue.regions]
+    if derivation.method == "take":
+        return [_times(figure, derivation.multiply) for figure in taken]
+    below = [figures.get((region.key, derivation.denominator or ""), NOTHING) for region in catalogue.regions]
+    return [_ratio(top, bottom, derivation.multiply) for top, bottom in zip(taken, below, strict=True)]
+
+
+def _times(figure: Figure, multiply: float) -> Figure:
+    if figure.value is None or multiply == 1:
+        return figure
+    return Figure(figure.value * multiply, figure.status, figure.year, figure.source, figure.note)
+
+
+def _ratio(top: Figure, bottom: Figure, multiply: float) -> Figure:
+    note = top.note or bottom.note
+    if top.value is None or bottom.value is None:
+        return Figure(None, Status.MISSING, None, "", note)
+    if bottom.value <= 0:
+        return Figure(None, Status.MISSING, None, "", Text(id="penyebut nol atau negatif", en="the denominator is zero or negative"))
+    years = _joined(top.year, bottom.year)
+    return Figure(multiply * top.value / bottom.value, Status.COMPUTED, years, _joined(top.source, bottom.source) or "", note)
+
+
+def _joined(first: str | None, second: str | None) -> str | None:
+    parts = dict.fromkeys(part for part in (first, second) if part)
+    return "; ".join(parts) or None
+
+
+def _distances(derivation: Derivation, catalogue: Catalogue) -> list[Figure]:
+    points = [point for point in catalogue.points if point.group == derivation.variable]
+    source = _joined_all(point.source for point in points)
+    distances = nearest_km(
+        _degrees(region.latitude for region in catalogue.regions),
+        _degrees(region.longitude for region in catalogue.regions),
+        _degrees(point.latitude for point in points),
+        _degrees(point.longitude for point in points),
+    )
+    floor = derivation.floor_km or 0.0
+    return [_distance(region, float(km), floor, source) for region, km in zip(catalogue.regions, distances, strict=True)]
+
+
+def _distance(region: Region, km: float, floor: float, source: str) -> Figure:
+    if np.isnan(km):
+        why = Text(id=f"titik acuan {region.name} tidak diketahui", en=f"the reference point of {region.name} is not known")
+        return Figure(None, Status.MISSING, None, "", why)
+    return Figure(max(km, floor), Status.COMPUTED, None, source)
+
+
+def _joined_all(sources: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(sources))
+
+
+def _degrees(values: Iterable[float | None]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
+def _panel(catalogue: Catalogue, columns: tuple[str, ...], cells: list[list[Figure]], period: str) -> Panel:
+    shape = (len(catalogue.regions), len(columns))
+    values = np.full(shape, np.nan)
+    status, year, source, note = (np.full(shape, None, dtype=object) for _ in range(4))
+    for j, column in enumerate(cells):
+        for i, figure in enumerate(column):
+            values[i, j] = np.nan if figure.value is None else figure.value
+            status[i, j], year[i, j], source[i, j], note[i, j] = figure.status, figure.year, figure.source, figure.note
+    return Panel(
+        regions=tuple(region.key for region in catalogue.regions),
+        columns=columns,
+        period=period,
+        values=values,
+        status=status,
+        year=year,
+        source=source,
+        note=note,
+        groupings={
+            "kind": tuple(region.kind for region in catalogue.regions),
+            "province": tuple(region.province for region in catalogue.regions),
+            "island_group": tuple(region.island_group for region in catalogue.regions),
+        },
+    )
