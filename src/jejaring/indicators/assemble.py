@@ -17,7 +17,6 @@ from jejaring.terms.region import Region
 from jejaring.terms.status import Status
 from jejaring.terms.text import Text
 
-
 Figures = dict[tuple[str, str], Figure]
 
 
