@@ -61,6 +61,10 @@ class BadFile(JejaringError):
     """A file from outside cannot be imported."""
 
 
+class BadDatabase(JejaringError):
+    """A database cannot be opened, refuses, or was written by a newer Jejaring."""
+
+
 class BadCatalogue(JejaringError):
     """The catalogue contradicts itself or misses a word, a source or a reference."""
 
