@@ -7,6 +7,7 @@ import pandas as pd
 
 from jejaring.terms.frozen import Frozen
 from jejaring.terms.tables import OBSERVATIONS
+from jejaring.terms.text import Text
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,17 @@ def no_observations() -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Imported:
-    """Everything one file holds, checked: observations by their contract, and outlines. `source` is the key on the shelf of sources."""
+    """Everything one file holds, checked: observations by their contract, and outlines. `source` is the key on the shelf of sources.
+
+    `notes` say what the reader should know though nothing is wrong (regions the file does not name, rows that are no region).
+    """
 
     source: str
     file: str
     sha256: str
     observations: pd.DataFrame = field(default_factory=no_observations)
     boundaries: tuple[Boundary, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 class ImportRecord(Frozen):
