@@ -13,14 +13,3 @@ def test_every_source_file_has_its_test_file():
         if not test.is_file():
             absent.append(f"{say(path)} has no {say(test)}")
     assert not absent, "Write the test file that belongs to each of these:\n" + "\n".join(absent)
-
-
-def test_every_mirrored_test_file_has_its_source_file():
-    rooms = [path.name for path in SRC.iterdir() if path.is_dir()]
-    orphans = []
-    for path in python_files(*(TESTS / room for room in rooms)):
-        place = path.relative_to(TESTS)
-        source = SRC / place.parent / path.name.removeprefix("test_")
-        if path.name.startswith("test_") and not source.is_file():
-            orphans.append(f"{say(path)} tests no {say(source)}")
-    assert not orphans, "Rename, move (tests/properties, tests/oracles) or delete these test files:\n" + "\n".join(orphans)
