@@ -2,20 +2,13 @@
 
 from typing import Literal
 
-import numpy as np
-
-from jejaring.edition.edition import Edition
-from jejaring.edition.standing import Standing, band_words, group_counts, standing
+from jejaring.edition.standing import Standing
 from jejaring.terms.field import Membership
 from jejaring.terms.frozen import Frozen
 from jejaring.terms.indicator import Dataset
-from jejaring.terms.panel import Floats
 from jejaring.terms.region import Region
 from jejaring.terms.status import Status
 from jejaring.terms.text import Text
-
-LISTED = 3
-"""How many strengths and weaknesses a portrait names."""
 
 
 class NodeScore(Frozen):
@@ -130,8 +123,3 @@ class Portrait(Frozen):
     statuses: dict[Status, int]
     memberships: tuple[Membership, ...]
     sources: tuple[Dataset, ...]
-
-
-def portrait(edition: Edition, region: str) -> Portrait:
-    """Return the portrait of a region given by its key; raises KeyError for a key that the edition does not hold."""
-    raise NotImplementedError

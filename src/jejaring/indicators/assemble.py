@@ -56,6 +56,15 @@ def assemble(observations: pd.DataFrame, catalogue: Catalogue, recipe: Recipe, *
     return _panel(catalogue, tuple(columns), cells, str(year))
 
 
+def groupings(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return the partitions of the catalogue's regions that recipes may rank or impute by: kind, province, island group."""
+    return {
+        "kind": tuple(region.kind for region in catalogue.regions),
+        "province": tuple(region.province for region in catalogue.regions),
+        "island_group": tuple(region.island_group for region in catalogue.regions),
+    }
+
+
 def context_column(variable: str) -> str:
     """Return the panel column of a context variable."""
     return f"context:{variable}"
@@ -152,9 +161,5 @@ def _panel(catalogue: Catalogue, columns: tuple[str, ...], cells: list[list[Figu
         year=year,
         source=source,
         note=note,
-        groupings={
-            "kind": tuple(region.kind for region in catalogue.regions),
-            "province": tuple(region.province for region in catalogue.regions),
-            "island_group": tuple(region.island_group for region in catalogue.regions),
-        },
+        groupings=groupings(catalogue),
     )

@@ -183,6 +183,13 @@ class Recipe(Frozen):
         yield from (node for node in self.nodes if node.parent == code)
         yield from (leaf for leaf in self.leaves if leaf.parent == code)
 
+    def drawn(self, draws: int | None, seed: int | None) -> "Recipe":
+        """Return the recipe with another number of draws or seed; None keeps the recipe's own."""
+        doubt = self.doubt.model_copy(
+            update={"draws": self.doubt.draws if draws is None else draws, "seed": self.doubt.seed if seed is None else seed}
+        )
+        return self.model_copy(update={"doubt": doubt})
+
     @property
     def digest(self) -> str:
         """Return the SHA-256 of the recipe's canonical JSON: two recipes with the same digest give the same scores."""

@@ -209,6 +209,7 @@ SCORES = Contract(
         "sakip": Column("text", missing=True),
         "eppd": Column("text", missing=True),
         "iid": Column("text", missing=True),
+        "imputed": Column("flag"),
     },
     key=("region", "node"),
 )
