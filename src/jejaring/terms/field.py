@@ -70,7 +70,8 @@ class Membership(Frozen):
     """A stated event that ties a region to a network: a designation, a membership, or evidence of a tie.
 
     `region` is None where the source names a place that is no single region (UCCN's Jakarta, the unnamed six of 2022). `counts`
-    tells whether it is a designation in force (True) or only evidence (False). An empty `field` means not known.
+    tells whether it is a designation in force (True) or only evidence (False). An empty `field` means not known. `conflict` says
+    where two sources differ.
     """
 
     network: str
@@ -84,6 +85,7 @@ class Membership(Frozen):
     source: str
     basis: str
     note: str | None = None
+    conflict: Text | None = None
 
 
 class Band(Frozen):
@@ -128,6 +130,7 @@ class Point(Frozen):
     latitude: float
     longitude: float
     source: str
+    note: Text | None = None
 
 
 class Correction(Frozen):

@@ -30,11 +30,12 @@ class RegionKind(Frozen):
 
 
 class Province(Frozen):
-    """A province: `key` is its code in the country's key system, `codes` the code in every system."""
+    """A province: `key` is its code in the country's key system, `codes` the code in every system, `aliases` other spellings met."""
 
     key: str
     name: str
     codes: dict[str, str]
+    aliases: tuple[str, ...] = ()
     island_group: str
     source: str
 
@@ -79,7 +80,8 @@ class Country(Frozen):
     """A country whose regions are measured: its code systems, kinds of region and conventions.
 
     `key_system` names the system whose code is the `region` of every table; `code_columns` maps the headings met in files to the
-    system they mean, `bare_headings` are headings that do not say their system and are refused.
+    system they mean, `bare_headings` are headings that do not say their system and are refused. `code_warning` says why;
+    `word_abbreviations` are short forms met inside names (`kep` for `kepulauan`).
     """
 
     key: str
@@ -90,3 +92,5 @@ class Country(Frozen):
     island_groups: tuple[IslandGroup, ...]
     code_columns: dict[str, str]
     bare_headings: tuple[str, ...]
+    code_warning: Text | None = None
+    word_abbreviations: dict[str, str] = {}
