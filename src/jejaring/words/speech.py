@@ -16,6 +16,7 @@ from jejaring.terms.text import LANGUAGES, Language, Text, same
 from jejaring.words.book import PLACEHOLDER, book, placeholders
 
 MINUS = "−"
+OFFICIAL_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Speech:
         if wanted != set(parameters) or not all(isinstance(value, str) for value in parameters.values()):
             raise _wrong_parameters(key, wanted, parameters)
         return PLACEHOLDER.sub(lambda match: parameters[match[1]], sentence)
+
+    def knows(self, key: str) -> bool:
+        """Tell whether a key has words."""
+        return key in book()
 
     def text(self, text: Text) -> str:
         """Return a bilingual text in this language."""
@@ -84,6 +89,14 @@ class Speech:
         if first == last:
             return first
         return self.say("range", low=first, high=last) if low < 0 else f"{first}–{last}"
+
+    def score(self, value: float | None, measures: str = "") -> str:
+        """Return a score with one decimal, an official one (`measures` of the recipe) with the two its publisher prints."""
+        return self.number(value, OFFICIAL_DECIMALS if measures == "official" else 1)
+
+    def score_interval(self, low: float | None, high: float | None, measures: str = "") -> str:
+        """Return a range of scores with the decimals of a score."""
+        return self.interval(low, high, OFFICIAL_DECIMALS if measures == "official" else 1)
 
     def date(self, iso: str) -> str:
         """Return an ISO date as day, month in words, and year."""
