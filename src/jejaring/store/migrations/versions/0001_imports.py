@@ -54,7 +54,7 @@ def _create_observations() -> None:
         sa.Column("status", sa.Text, nullable=False),
         sa.Column("evidence", sa.Text, nullable=True),
         sa.PrimaryKeyConstraint("import_id", "region", "indicator", "period", "source", name="pk_observations"),
-        sa.CheckConstraint(f"value BETWEEN -{_LARGEST_DOUBLE} AND {_LARGEST_DOUBLE}", name="ck_observations_value_is_finite"),
+        sa.CheckConstraint(f"value BETWEEN -{_LARGEST_DOUBLE} AND {_LARGEST_DOUBLE}", name=op.f("ck_observations_value_is_finite")),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_observations_indicator", "observations", ["indicator"])
