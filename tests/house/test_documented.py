@@ -29,8 +29,9 @@ def sections(page: str) -> dict[str, str]:
 
 
 def test_every_command_and_option_is_in_the_manual():
-    from jejaring.cli.main import app
     from typer.main import get_command
+
+    from jejaring.cli.main import app
 
     written = sections(text_of(GUIDE / "cli.md") or "")
     absent = []
@@ -44,8 +45,9 @@ def test_every_command_and_option_is_in_the_manual():
 
 
 def test_the_manual_names_no_command_that_does_not_exist():
-    from jejaring.cli.main import app
     from typer.main import get_command
+
+    from jejaring.cli.main import app
 
     known = {path for path, _ in commands(get_command(app), "jejaring")}
     said = {name for name in sections(text_of(GUIDE / "cli.md") or "") if name.startswith("jejaring")}
@@ -53,8 +55,9 @@ def test_the_manual_names_no_command_that_does_not_exist():
 
 
 def test_every_route_is_in_the_manual():
-    from jejaring.web.app import create_app
     from starlette.routing import Mount, Route
+
+    from jejaring.web.app import create_app
 
     page = text_of(GUIDE / "web.md") or ""
     routes = [route.path for route in create_app().routes if isinstance(route, Route | Mount)]
