@@ -1,5 +1,7 @@
 """Places: a region, its province, and its codes, each with the system it belongs to."""
 
+from pydantic import Field
+
 from jejaring.terms.frozen import Frozen
 from jejaring.terms.text import Text
 
@@ -93,4 +95,4 @@ class Country(Frozen):
     code_columns: dict[str, str]
     bare_headings: tuple[str, ...]
     code_warning: Text | None = None
-    word_abbreviations: dict[str, str] = {}
+    word_abbreviations: dict[str, str] = Field(default_factory=dict)
