@@ -1,0 +1,22 @@
+"""Floor 6, pictures: the findings of an edition or a portrait as Vega-Lite, SVG and PNG, each with its twin as a table."""
+
+from jejaring.charts.palette import THEMES, Theme, ThemeName
+from jejaring.charts.picture import Frame, Picture, Row, Table, Voice, bundle, config, live, png, svg
+from jejaring.charts.tile_map import tile_map
+
+__all__ = [
+    "THEMES",
+    "Frame",
+    "Picture",
+    "Row",
+    "Table",
+    "Theme",
+    "ThemeName",
+    "Voice",
+    "bundle",
+    "config",
+    "live",
+    "png",
+    "svg",
+    "tile_map",
+]
