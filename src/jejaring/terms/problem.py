@@ -48,6 +48,10 @@ class JejaringError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__(self.say("en"))
 
+    def __reduce__(self) -> tuple[type["JejaringError"], tuple[tuple[Problem, ...]]]:
+        """Travel between processes with the problems, not with their sentence."""
+        return type(self), (self.problems,)
+
     def say(self, language: Language) -> str:
         """Return all problems, one per line."""
         return "\n".join(problem.say(language) for problem in self.problems)

@@ -1,0 +1,198 @@
+"""The one table of methods: every step, its methods by name, the parameters each takes, and its formula."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+from typing import Literal
+
+from jejaring.index import aggregate, denominate, impute, normalise, treat, weight
+from jejaring.index.fault import fault
+from jejaring.terms.problem import Problem
+from jejaring.terms.recipe import Parameter, Step
+from jejaring.terms.text import Text
+
+StepName = Literal["denominate", "impute", "treat", "normalise", "weight", "aggregate"]
+Kind = Literal["number", "whole", "name"]
+Faults = Callable[[Mapping[str, Parameter]], tuple[Problem, ...]]
+
+KIND_WORDS: dict[Kind, Text] = {
+    "number": Text(id="bilangan", en="a number"),
+    "whole": Text(id="bilangan bulat", en="a whole number"),
+    "name": Text(id="nama", en="a name"),
+}
+
+
+@dataclass(frozen=True)
+class Parametric:
+    """A parameter of a method: its kind, its least value, and its default (None = must be given)."""
+
+    kind: Kind
+    default: Parameter = None
+    least: float | None = None
+
+    def fits(self, value: Parameter) -> bool:
+        """Tell whether a value has the kind and reaches the least value."""
+        if self.kind == "name":
+            return isinstance(value, str) and value != ""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            return False
+        whole = self.kind == "number" or float(value).is_integer()
+        return whole and (self.least is None or value >= self.least)
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method: its atom (arrays in, array out), its parameters, its formula, and the faults that single parameters cannot show.
+
+    `clips` says that values outside `low` and `high` are cut off and counted; `needs_spread` that a constant column has no score;
+    `needs_positive` that negative child scores are refused.
+    """
+
+    atom: Callable[..., object]
+    formula: str
+    parameters: Mapping[str, Parametric] = field(default_factory=dict)
+    faults: Faults | None = None
+    clips: bool = False
+    needs_spread: bool = False
+    needs_positive: bool = False
+
+
+NUMBER = Parametric("number")
+GROUP = Parametric("name")
+FLOOR = Parametric("number", default=0.0, least=0.0)
+
+METHODS: Mapping[StepName, Mapping[str, Method]] = {
+    "denominate": {
+        "none": Method(denominate.unchanged, "x"),
+        "divide": Method(denominate.divide, "x / d · scale"),
+    },
+    "impute": {
+        "none": Method(impute.unchanged, "x"),
+        "group_mean": Method(impute.group_mean, "x̂ = mean of the group", {"group": GROUP}),
+        "group_median": Method(impute.group_median, "x̂ = median of the group", {"group": GROUP}),
+    },
+    "treat": {
+        "none": Method(treat.unchanged, "x"),
+        "skew_kurtosis": Method(
+            treat.skew_kurtosis,
+            "|skew| < s or kurtosis < k, else winsorise at most p cells, else ln(x - min + 0.01 range)",
+            {
+                "max_points": Parametric("whole", default=5, least=1),
+                "skew": Parametric("number", default=2.0, least=0.0),
+                "kurtosis": Parametric("number", default=3.5),
+            },
+        ),
+    },
+    "normalise": {
+        "minmax": Method(
+            normalise.minmax,
+            "low + (high - low) (x - min) / (max - min)",
+            {"low": Parametric("number", default=0.0), "high": Parametric("number", default=100.0)},
+            normalise.ends_in_order,
+            needs_spread=True,
+        ),
+        "zscore": Method(
+            normalise.zscore,
+            "mean + sd (x - x̄) / s",
+            {"mean": Parametric("number", default=0.0), "sd": Parametric("number", default=1.0, least=1e-9)},
+            needs_spread=True,
+        ),
+        "goalposts": Method(
+            normalise.goalposts,
+            "100 (x - low) / (high - low), 0 to 100",
+            {"low": NUMBER, "high": NUMBER},
+            normalise.ends_in_order,
+            clips=True,
+        ),
+        "log_goalposts": Method(
+            normalise.log_goalposts,
+            "100 (ln(x + o) - ln(low + o)) / (ln(high + o) - ln(low + o)), 0 to 100",
+            {"low": NUMBER, "high": NUMBER, "offset": Parametric("number", default=0.0)},
+            normalise.logarithms_exist,
+            clips=True,
+        ),
+        "range_goalposts": Method(
+            normalise.range_goalposts,
+            "100 min(1, (x - low) / (target_low - low), (high - x) / (high - target_high)), 0 to 100",
+            {"low": NUMBER, "target_low": NUMBER, "target_high": NUMBER, "high": NUMBER},
+            normalise.range_in_order,
+            clips=True,
+        ),
+    },
+    "weight": {
+        "given": Method(weight.given, "w / Σ w"),
+        "equal": Method(weight.equal, "1 / c"),
+    },
+    "aggregate": {
+        "linear": Method(aggregate.linear, "Σ w z"),
+        "geometric": Method(aggregate.geometric, "exp Σ w ln max(z, floor)", {"floor": FLOOR}, needs_positive=True),
+        "harmonic": Method(aggregate.harmonic, "1 / Σ w / max(z, floor)", {"floor": FLOOR}, needs_positive=True),
+    },
+}
+
+
+def methods() -> Mapping[StepName, Mapping[str, Method]]:
+    """Return every step with its methods by name."""
+    return METHODS
+
+
+def method_of(step_name: StepName, step: Step) -> Method:
+    """Return the method of a step that `step_problems` has passed."""
+    return METHODS[step_name][step.method]
+
+
+def parameters_of(step_name: StepName, step: Step) -> dict[str, Parameter]:
+    """Return the parameters of a step that `step_problems` has passed, defaults filled in, whole numbers as int."""
+    known = METHODS[step_name][step.method].parameters
+    given = {name: step.parameters.get(name, parameter.default) for name, parameter in known.items()}
+    return {name: int(value) if known[name].kind == "whole" and isinstance(value, float) else value for name, value in given.items()}
+
+
+def step_problems(step_name: StepName, step: Step, where: str) -> list[Problem]:
+    """Return what is wrong with a step: an unknown method, and unknown, missing, ill-typed or contradictory parameters."""
+    known = METHODS[step_name]
+    if step.method not in known:
+        return [
+            fault(
+                (f"{where}: metode {step.method!r} tidak dikenal", f"{where}: unknown method {step.method!r}"),
+                ", ".join(known),
+                ("pilih salah satu metode itu", "choose one of these methods"),
+            )
+        ]
+    method = known[step.method]
+    here = f"{where}: {step.method}"
+    problems = [_unknown(here, name, method) for name in step.parameters if name not in method.parameters]
+    for name, parameter in method.parameters.items():
+        problems += _unfit(here, name, parameter, step.parameters.get(name, parameter.default))
+    if not problems and method.faults:
+        for problem in method.faults(parameters_of(step_name, step)):
+            met = Text(id=f"{here}: {problem.met.id}", en=f"{here}: {problem.met.en}")
+            problems.append(problem.model_copy(update={"met": met}))
+    return problems
+
+
+def _unknown(here: str, name: str, method: Method) -> Problem:
+    known = ", ".join(method.parameters)
+    return fault(
+        (f"{here}: parameter {name!r} tidak dikenal", f"{here}: unknown parameter {name!r}"),
+        (known or "tanpa parameter", known or "no parameter"),
+        ("hapus atau ganti nama parameter itu", "remove or rename the parameter"),
+    )
+
+
+def _unfit(here: str, name: str, parameter: Parametric, value: Parameter) -> list[Problem]:
+    if parameter.fits(value):
+        return []
+    words = KIND_WORDS[parameter.kind]
+    bound = "" if parameter.least is None else f" ≥ {parameter.least:g}"
+    absent = value is None
+    return [
+        fault(
+            (
+                f"{here}: {name} tidak diisi" if absent else f"{here}: {name} = {value!r}",
+                f"{here}: {name} is not given" if absent else f"{here}: {name} = {value!r}",
+            ),
+            (words.id + bound, words.en + bound),
+            (f"isi {name}", f"give {name}") if absent else (f"perbaiki {name}", f"mend {name}"),
+        )
+    ]

@@ -1,0 +1,131 @@
+"""The compiled tree: who stands below whom, with which share, and how scores climb from the leaves to the root."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from jejaring.index.registry import method_of
+from jejaring.terms.panel import Bools, Floats
+from jejaring.terms.recipe import Leaf, Node, Recipe
+
+Positions = npt.NDArray[np.int64]
+Combine = Callable[[Floats, Floats], Floats]
+
+
+@dataclass(frozen=True)
+class Siblings:
+    """The scored children (c,) of one inner node as positions among all nodes, and where their weights lie among all edges."""
+
+    node: int
+    children: Positions
+    edges: slice
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A recipe's tree with k nodes (root, other inner nodes, leaves; recipe order), deepest sibling groups first.
+
+    `weights` (E,) are the shares of all scored children, group after group, each group summing to 1. `share` (k × m) is the share
+    that each leaf holds of each node; companions (weight 0) hold none of their parents. `leaf_edge` (m,) is the edge of each leaf,
+    -1 for companions. `scored` (m,) marks the leaves that count for the root.
+    """
+
+    nodes: tuple[str, ...]
+    inner: int
+    groups: tuple[Siblings, ...]
+    weights: Floats
+    share: Floats
+    leaf_edge: Positions
+    scored: Bools
+
+
+def compile_tree(recipe: Recipe) -> Tree:
+    """Return the tree of a recipe that `check` has passed."""
+    root = recipe.root
+    inner = [root, *(node for node in recipe.nodes if node.code != root.code)]
+    nodes = (*(node.code for node in inner), *(leaf.code for leaf in recipe.leaves))
+    position = {code: place for place, code in enumerate(nodes)}
+    below = children_by_parent(recipe)
+    share = np.vstack([np.zeros((len(inner), len(recipe.leaves))), np.eye(len(recipe.leaves))])
+    leaf_edge = np.full(len(recipe.leaves), -1, dtype=np.int64)
+    groups: list[Siblings] = []
+    weights: list[float] = []
+    for node in _deepest_first(root, below):
+        weigh = node.weigh or recipe.steps.weight
+        shares = np.asarray(method_of("weight", weigh).atom(np.array([child.weight for child in below[node.code]], dtype=float)))
+        kept = [(child, float(part)) for child, part in zip(below[node.code], shares, strict=True) if part > 0]
+        start = len(weights)
+        for edge, (child, part) in enumerate(kept, start):
+            weights.append(part)
+            share[position[node.code]] += part * share[position[child.code]]
+            if isinstance(child, Leaf):
+                leaf_edge[position[child.code] - len(inner)] = edge
+        children = np.array([position[child.code] for child, _ in kept], dtype=np.int64)
+        groups.append(Siblings(position[node.code], children, slice(start, len(weights))))
+    return Tree(
+        nodes=nodes,
+        inner=len(inner),
+        groups=tuple(groups),
+        weights=np.array(weights),
+        share=share,
+        leaf_edge=leaf_edge,
+        scored=share[0] > 0,
+    )
+
+
+def members(recipe: Recipe) -> tuple[Node | Leaf, ...]:
+    """Return all nodes and leaves in recipe order, nodes first."""
+    return (*recipe.nodes, *recipe.leaves)
+
+
+def children_by_parent(recipe: Recipe) -> dict[str, list[Node | Leaf]]:
+    """Return the children of every parent code in recipe order, nodes before leaves."""
+    below: dict[str, list[Node | Leaf]] = {node.code: [] for node in recipe.nodes}
+    for member in members(recipe):
+        if member.parent is not None:
+            below.setdefault(member.parent, []).append(member)
+    return below
+
+
+def _deepest_first(node: Node, below: Mapping[str, Sequence[Node | Leaf]]) -> Iterator[Node]:
+    for child in below[node.code]:
+        if isinstance(child, Node):
+            yield from _deepest_first(child, below)
+    yield node
+
+
+def coverage(tree: Tree, filled: Bools) -> Floats:
+    """Return the share 0-1 (n × k) of nominal leaf weight that is filled below each node, for filled leaves (n × m)."""
+    return np.minimum(filled.astype(float) @ tree.share.T, 1.0)
+
+
+def climb(tree: Tree, leaves: Floats, *, weights: Floats, combine: Sequence[Combine], has_score: Bools) -> Floats:
+    """Return the scores of all inner nodes (…×n×inner), from leaves (…×n×m) and the weights of all edges (…×E).
+
+    `combine` holds the mean of each inner node; where `has_score` (n × inner) is False the node stays missing and its weight goes
+    to its siblings.
+    """
+    lead = np.broadcast_shapes(weights.shape[:-1], leaves.shape[:-2])
+    by_leaf = np.ascontiguousarray(np.moveaxis(leaves, -1, 0))
+    inner = np.empty((tree.inner, *lead, leaves.shape[-2]))
+    for group in tree.groups:
+        children = np.moveaxis(_children(tree, group, inner, by_leaf), 0, -1)
+        score = combine[group.node](children, weights[..., group.edges])
+        silent = ~has_score[:, group.node]
+        if silent.any():
+            score = np.where(silent, np.nan, score)
+        inner[group.node] = score
+    return np.moveaxis(inner, 0, -1)
+
+
+def _children(tree: Tree, group: Siblings, inner: Floats, by_leaf: Floats) -> Floats:
+    """Return the scores of the children, children first: each child's block stays whole in memory, which makes the means fast."""
+    is_leaf = group.children >= tree.inner
+    if is_leaf.all():
+        return by_leaf[group.children - tree.inner]
+    if not is_leaf.any():
+        return inner[group.children]
+    blocks = [by_leaf[child - tree.inner] if leaf else inner[child] for child, leaf in zip(group.children, is_leaf, strict=True)]
+    return np.stack([np.broadcast_to(block, inner.shape[1:]) for block in blocks])
