@@ -1,11 +1,9 @@
 """The catalogue against itself: every reference resolves, every row has its source, codes and names are told apart, trees are trees."""
 
-from collections.abc import Iterable
-
 from jejaring.catalogue.check_recipes import check_recipes
 from jejaring.catalogue.names import full_names
 from jejaring.catalogue.places import CORRECTIONS, COUNTRY, PROVINCES, REGION_TABLE, REGIONS
-from jejaring.catalogue.read import Reading
+from jejaring.catalogue.read import Reading, at
 from jejaring.catalogue.words import DATASETS
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.field import BandSystem
@@ -29,23 +27,13 @@ def check(catalogue: Catalogue, reading: Reading) -> None:
     check_recipes(catalogue, reading)
 
 
-def unknown(reading: Reading, place: Place, column: str, met: str, known: Iterable[str]) -> None:
-    """Add the problem that a cell names something that does not exist."""
-    reading.fault(
-        place.model_copy(update={"column": column}),
-        met=Text(id=f"{met!r} tidak dikenal", en=f"{met!r} is unknown"),
-        expected=same(", ".join(sorted(known)[:40])),
-        todo=Text(id="perbaiki acuan itu", en="mend the reference"),
-    )
-
-
 def _check_country(catalogue: Catalogue, reading: Reading) -> None:
     country = catalogue.country
     systems = {system.key for system in country.code_systems}
     named = {"key_system": country.key_system, **{f"code_columns.{heading}": key for heading, key in country.code_columns.items()}}
     for column, system in named.items():
         if system not in systems:
-            unknown(reading, Place(file=COUNTRY), column, system, systems)
+            reading.unknown(at(Place(file=COUNTRY), column), system, systems)
     for heading in country.bare_headings:
         if heading in country.code_columns:
             reading.fault(
@@ -62,13 +50,13 @@ def _check_places(catalogue: Catalogue, reading: Reading) -> None:
     islands = {group.key for group in catalogue.country.island_groups}
     for province in catalogue.provinces:
         if province.island_group not in islands:
-            unknown(reading, reading.places[PROVINCES, province.key], "island_group", province.island_group, islands)
+            reading.unknown(at(reading.places[PROVINCES, province.key], "island_group"), province.island_group, islands)
     for region in catalogue.regions:
         place = reading.places[REGIONS, region.key]
         if region.province not in provinces:
-            unknown(reading, place, "province", region.province, provinces)
+            reading.unknown(at(place, "province"), region.province, provinces)
         if region.kind not in kinds:
-            unknown(reading, place, "kind", region.kind, kinds)
+            reading.unknown(at(place, "kind"), region.kind, kinds)
 
 
 def _check_codes(catalogue: Catalogue, reading: Reading) -> None:
@@ -100,11 +88,11 @@ def _check_sources(catalogue: Catalogue, reading: Reading) -> None:
     sourced += [(reading.places[REGIONS, item.key], item.source) for item in catalogue.regions]
     for place, source in sourced:
         if source not in datasets:
-            unknown(reading, place, "source", source, datasets)
+            reading.unknown(at(place, "source"), source, datasets)
     regions = {region.key for region in catalogue.regions}
     for point in catalogue.points:
         if point.region is not None and point.region not in regions:
-            unknown(reading, Place(file=f"points/{point.group}.csv"), "region", point.region, regions)
+            reading.unknown(at(Place(file=f"points/{point.group}.csv"), "region"), point.region, regions)
     for name, items in (
         ("helices.csv", catalogue.helices),
         ("subsectors.csv", catalogue.subsectors),
@@ -130,14 +118,14 @@ def _check_corrections(catalogue: Catalogue, reading: Reading) -> None:
     for correction in catalogue.corrections:
         place = reading.places[CORRECTIONS, "/".join((correction.table, correction.row, correction.column, correction.period or ""))]
         if correction.table not in (REGION_TABLE, OBSERVATION_TABLE):
-            unknown(reading, place, "table", correction.table, (REGION_TABLE, OBSERVATION_TABLE))
+            reading.unknown(at(place, "table"), correction.table, (REGION_TABLE, OBSERVATION_TABLE))
         if correction.row not in regions:
-            unknown(reading, place, "row", correction.row, regions)
+            reading.unknown(at(place, "row"), correction.row, regions)
         if correction.table == OBSERVATION_TABLE and correction.column not in variables:
-            unknown(reading, place, "column", correction.column, variables)
+            reading.unknown(at(place, "column"), correction.column, variables)
         if (correction.new is None) != (correction.action == "drop"):
             reading.fault(
-                place.model_copy(update={"column": "new"}),
+                at(place, "new"),
                 met=Text(id=f"nilai baru {correction.new!r}", en=f"the new value {correction.new!r}"),
                 expected=Text(id="kosong pada drop, terisi pada override", en="empty with drop, filled with override"),
                 todo=Text(id="perbaiki nilai baru atau tindakan", en="mend the new value or the action"),
@@ -150,11 +138,11 @@ def _check_words(catalogue: Catalogue, reading: Reading) -> None:
         place = reading.places["crosswalk.csv", f"{node.framework}/{node.code}"]
         _check_filled(reading, place, {"source": node.source, "basis": node.basis, "concept": node.concept})
         if node.framework not in frameworks:
-            unknown(reading, place, "framework", node.framework, frameworks)
+            reading.unknown(at(place, "framework"), node.framework, frameworks)
     subsectors = {subsector.key for subsector in catalogue.subsectors}
     for subsector in catalogue.subsectors:
         if subsector.merged_in_16 is not None and subsector.merged_in_16 not in subsectors:
-            unknown(reading, reading.places["subsectors.csv", subsector.key], "merged_in_16", subsector.merged_in_16, subsectors)
+            reading.unknown(at(reading.places["subsectors.csv", subsector.key], "merged_in_16"), subsector.merged_in_16, subsectors)
 
 
 def _check_bands(system: BandSystem, reading: Reading) -> None:
@@ -170,7 +158,7 @@ def _check_bands(system: BandSystem, reading: Reading) -> None:
             )
     if system.bands and (system.bands[-1].high, system.bands[-1].includes_high) != (100.0, True):
         last = system.bands[-1]
-        unknown(reading, reading.places["bands.csv", f"{system.key}/{last.code}"], "high", f"{last.high:g}", ("100",))
+        reading.unknown(at(reading.places["bands.csv", f"{system.key}/{last.code}"], "high"), f"{last.high:g}", ("100",))
 
 
 def _check_filled(reading: Reading, place: Place, cells: dict[str, str]) -> None:
@@ -181,7 +169,7 @@ def _check_filled(reading: Reading, place: Place, cells: dict[str, str]) -> None
 
 def _absent(reading: Reading, place: Place, column: str) -> None:
     reading.fault(
-        place.model_copy(update={"column": column}),
+        at(place, column),
         met=Text(id="sel kosong", en="empty cell"),
         expected=Text(id=f"isi {column}", en=f"a value of {column}"),
         todo=Text(id="isi sel itu", en="fill in the cell"),
@@ -190,7 +178,7 @@ def _absent(reading: Reading, place: Place, column: str) -> None:
 
 def _twice(reading: Reading, place: Place, column: str, met: str, owner: str) -> None:
     reading.fault(
-        place.model_copy(update={"column": column}),
+        at(place, column),
         met=Text(id=f"{met!r} sudah dipakai {owner}", en=f"{met!r} belongs to {owner} already"),
         expected=Text(id="satu pemilik", en="one owner"),
         todo=Text(id="perbaiki salah satunya", en="mend one of the two"),

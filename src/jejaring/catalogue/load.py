@@ -10,6 +10,7 @@ from jejaring.catalogue.recipes import read_recipes
 from jejaring.catalogue.words import read_memberships, read_points, read_words
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.problem import BadCatalogue
+from jejaring.terms.region import Country
 
 INDONESIA = Path(__file__).parent / "countries" / "indonesia"
 
@@ -29,14 +30,21 @@ def _load(folder: Path) -> Catalogue:
     country_and_version = read_country(reading)
     if country_and_version is None:
         raise BadCatalogue(reading.problems)
-    country, version = country_and_version
+    catalogue = _assemble(reading, *country_and_version)
+    check(catalogue, reading)
+    if reading.problems:
+        raise BadCatalogue(reading.problems)
+    return catalogue
+
+
+def _assemble(reading: Reading, country: Country, version: str) -> Catalogue:
     provinces, corrections = read_provinces(reading, country), read_corrections(reading)
     regions = read_regions(reading, country, provinces, corrections)
     words = read_words(reading)
     group = reading.document(COUNTRY).get("from_memberships")
     memberships, designated = read_memberships(reading, regions, str(group) if group else None)
     books = read_recipes(reading, {variable.key: variable for variable in words.variables})
-    catalogue = Catalogue(
+    return Catalogue(
         country=country,
         version=version,
         provinces=provinces,
@@ -56,7 +64,3 @@ def _load(folder: Path) -> Catalogue:
         points=(*read_points(reading), *designated),
         corrections=corrections,
     )
-    check(catalogue, reading)
-    if reading.problems:
-        raise BadCatalogue(reading.problems)
-    return catalogue

@@ -16,6 +16,12 @@ from jejaring.terms.text import Text, same
 Value = TypeVar("Value", bound=Frozen)
 
 LIST_MARK = ";"
+LISTED = 40
+
+
+def at(place: Place, column: str) -> Place:
+    """Return the place of one cell of a row or one entry of a document."""
+    return place.model_copy(update={"column": column})
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class Row:
 
     def at(self, column: str) -> Place:
         """Return the place of one cell."""
-        return self.place.model_copy(update={"column": column})
+        return at(self.place, column)
 
     def items(self, column: str) -> tuple[str, ...]:
         """Return the entries of a list cell, none where the cell is empty or absent."""
@@ -155,6 +161,17 @@ class Reading:
     def fault(self, place: Place, *, met: Text, expected: Text, todo: Text) -> None:
         """Add a problem."""
         self.problems.append(Problem(place=place, met=met, expected=expected, todo=todo))
+
+    def unknown(self, place: Place, met: str, known: Iterable[str]) -> None:
+        """Add the problem that a cell names something that does not exist."""
+        listed = sorted(known)
+        more = ", …" if len(listed) > LISTED else ""
+        self.fault(
+            place,
+            met=Text(id=f"{met!r} tidak dikenal", en=f"{met!r} is unknown"),
+            expected=same((", ".join(listed[:LISTED]) or "-") + more),
+            todo=Text(id="perbaiki acuan itu", en="mend the reference"),
+        )
 
     def _field(self, row: Row, columns: tuple[str, ...], shape: str) -> object:
         if shape == "list":

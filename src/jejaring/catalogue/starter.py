@@ -63,7 +63,7 @@ def _starter(folder: Path) -> pd.DataFrame:
     if rules is not None:
         for name in (*rules.from_regions, *rules.from_points):
             if name not in variables:
-                _unknown(reading, Place(file=COUNTRY, column=name), name, variables)
+                reading.unknown(Place(file=COUNTRY, column=name), name, variables)
         if not reading.problems:
             rows += _from_regions(rules, catalogue, variables)
             rows += _from_points(rules, catalogue, variables)
@@ -79,10 +79,10 @@ def _from_files(reading: Reading, catalogue: Catalogue, variables: dict[str, Var
     folder = reading.folder / "starter"
     for path in sorted(folder.glob("*.csv")) if folder.is_dir() else []:
         if path.stem not in datasets:
-            _unknown(reading, Place(file=f"starter/{path.name}"), path.stem, datasets)
+            reading.unknown(Place(file=f"starter/{path.name}"), path.stem, datasets)
         for row in reading.rows(f"starter/{path.name}"):
             if row.cells.get("region", "") not in regions:
-                _unknown(reading, row.at("region"), row.cells.get("region", ""), regions)
+                reading.unknown(row.at("region"), row.cells.get("region", ""), regions)
                 continue
             yield from _from_row(reading, row, path.stem, variables)
 
@@ -92,7 +92,7 @@ def _from_row(reading: Reading, row: Row, dataset: str, variables: dict[str, Var
         if column in ("region", "period") or not cell:
             continue
         if column not in variables:
-            _unknown(reading, row.at(column), column, variables)
+            reading.unknown(row.at(column), column, variables)
             continue
         value = _number(reading, row.at(column), cell, variables[column])
         yield _observation(row.cells["region"], variables[column], row.cells.get("period", ""), value, dataset)
@@ -147,12 +147,3 @@ def _observation(region: str, variable: Variable, period: str, value: float, sou
         "status": Status.REPORTED.value,
         "evidence": None,
     }
-
-
-def _unknown(reading: Reading, place: Place, met: str, known: dict[str, Variable] | set[str]) -> None:
-    reading.fault(
-        place,
-        met=Text(id=f"{met!r} tidak dikenal", en=f"{met!r} is unknown"),
-        expected=same(", ".join(sorted(known)[:40])),
-        todo=Text(id="perbaiki acuan itu", en="mend the reference"),
-    )

@@ -98,12 +98,7 @@ def read_memberships(reading: Reading, regions: Sequence[Region], group: str | N
         named = (membership.region,) if membership.region else row.items("stands_for")
         for region in named:
             if region not in by_key:
-                reading.fault(
-                    row.at("region"),
-                    met=Text(id=f"wilayah {region} tidak dikenal", en=f"the region {region} is unknown"),
-                    expected=Text(id="kode wilayah pada regions.csv", en="a region code of regions.csv"),
-                    todo=Text(id="perbaiki kode itu", en="mend the code"),
-                )
+                reading.unknown(row.at("region"), region, by_key)
             elif group and membership.counts and region not in points:
                 point = _reference_point(by_key[region], group, membership.source)
                 points |= {region: point} if point else {}
