@@ -2,6 +2,7 @@
 
 from jejaring.charts.palette import THEMES, Theme, ThemeName
 from jejaring.charts.picture import Frame, Picture, Row, Table, Voice, bundle, config, live, png, svg
+from jejaring.charts.profile import profile
 from jejaring.charts.tile_map import tile_map
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "config",
     "live",
     "png",
+    "profile",
     "svg",
     "tile_map",
 ]
