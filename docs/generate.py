@@ -16,24 +16,38 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |\n" for line in lines)
 
 
+def both(word: str | None) -> str:
+    """Return what a key of the word books says in both languages, or the text itself where it is no key; parameters stay as {name}."""
+    from jejaring.words.book import book
+
+    text = inspect.cleandoc(word or "")
+    entry = book().get(text)
+    return text if entry is None else f"{entry.id} · *{entry.en}*"
+
+
 def command_sections(command: Any, path: str) -> Iterator[str]:  # noqa: ANN401 (typer keeps its command classes private)
-    """Yield a section for a command and for each command inside it, with its arguments and options."""
-    yield f"## `{path}`\n\n{inspect.cleandoc(command.help or '').strip()}\n"
+    """Yield a section for a command and for each command inside it, with its arguments and options; hidden ones are left out."""
+    yield f"## `{path}`\n\n{both(command.help)}\n"
     rows = []
     for parameter in command.params:
         names = [*parameter.opts, *parameter.secondary_opts]
-        if set(names) & EVERYWHERE:
+        if set(names) & EVERYWHERE or getattr(parameter, "hidden", False):
             continue
         is_option = any(name.startswith("-") for name in names)
-        shown = ", ".join(f"`{name}`" for name in names) if is_option else f"`{parameter.human_readable_name}`"
-        default = (
-            "required" if parameter.required else "" if parameter.default is None or callable(parameter.default) else f"{parameter.default}"
-        )
-        rows.append((shown, getattr(parameter, "help", None) or "", default))
+        shown = ", ".join(f"`{name}`" for name in names) if is_option else f"`{parameter.metavar or parameter.name.upper()}`"
+        rows.append((shown, both(getattr(parameter, "help", None)), default_of(parameter)))
     if rows:
-        yield table(("argument or option", "what it says", "default"), rows)
+        yield table(("argument · option", "artinya · what it says", "default"), rows)
     for name, inner in sorted(getattr(command, "commands", {}).items()):
-        yield from command_sections(inner, f"{path} {name}")
+        if not inner.hidden:
+            yield from command_sections(inner, f"{path} {name}")
+
+
+def default_of(parameter: Any) -> str:  # noqa: ANN401 (as above)
+    """Return what holds when an argument or option is not given."""
+    if parameter.required:
+        return "wajib · *required*"
+    return "" if parameter.default is None or callable(parameter.default) else f"`{parameter.default}`"
 
 
 def cli_page() -> str:
@@ -42,7 +56,7 @@ def cli_page() -> str:
 
     from jejaring.cli.main import app
 
-    opening = "# The command line\n\nREGION is a Kemendagri code (`3273`), `bps:3273`, or a full name with its kind (`Kota Bandung`).\n"
+    opening = "# Baris perintah · The command line\n\nREGION: `3273` (Kemendagri), `bps:3273`, `Kota Bandung`.\n"
     return "\n".join([NOTE, opening, *command_sections(get_command(app), "jejaring")])
 
 
@@ -55,15 +69,11 @@ def web_page() -> str:
     rows = []
     for route in create_app().routes:
         if isinstance(route, Route | Mount):
-            purpose = (
-                (inspect.getdoc(getattr(route, "endpoint", None)) or "").split("\n")[0]
-                if isinstance(route, Route)
-                else "Files of the page."
-            )
-            methods = ", ".join(sorted((getattr(route, "methods", None) or {"GET"}) - {"HEAD"}))
-            rows.append((f"`{route.path}`", methods, purpose))
-    opening = "# Pages and their JSON twins\n\nStart them with `jejaring serve`. Every page works without script.\n"
-    return "\n".join([NOTE, opening, table(("address", "method", "what it shows"), rows)])
+            said = [getattr(route, "summary", None) or "", getattr(route, "description", None) or ""]
+            purpose = " · ".join(line for line in said if line) or "berkas halaman · files of the page"
+            rows.append((f"`{route.path}`", purpose))
+    opening = "# Halaman · Pages and their JSON twins\n\nStart them with `jejaring serve`. Every page works without script.\n"
+    return "\n".join([NOTE, opening, table(("alamat · address", "artinya · what it shows"), rows)])
 
 
 def indicators_page() -> str:

@@ -11,10 +11,12 @@ EVERYWHERE = {"--help", "--install-completion", "--show-completion"}
 
 def commands(command: Any, path: str) -> Iterator[tuple[str, set[str]]]:
     """Yield each command that a person can type, from the outermost inwards, with its options."""
-    options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts) if name.startswith("-")}
+    shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
+    options = {name for parameter in shown for name in (*parameter.opts, *parameter.secondary_opts) if name.startswith("-")}
     yield path, options - EVERYWHERE
     for name, inner in sorted(getattr(command, "commands", {}).items()):
-        yield from commands(inner, f"{path} {name}")
+        if not inner.hidden:
+            yield from commands(inner, f"{path} {name}")
 
 
 def sections(page: str) -> dict[str, str]:
