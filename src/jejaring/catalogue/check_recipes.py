@@ -102,6 +102,12 @@ def _check_derivation(derivation: Derivation, catalogue: Catalogue, reading: Rea
     known = groups if derivation.method == "distance" else variables
     if derivation.variable not in known:
         _fault(reading, place, derivation.variable, same(", ".join(sorted(known)) or "-"), column="derive_variable")
+    for variable in derivation.also:
+        if variable not in variables:
+            _fault(reading, place, variable, same(", ".join(sorted(variables))), column="derive_also")
+    if (derivation.method == "mean") != bool(derivation.also):
+        expected = Text(id="peubah lain pada mean saja", en="further variables with mean only")
+        _fault(reading, place, ";".join(derivation.also) or "-", expected, column="derive_also")
     if (derivation.method == "ratio") != (derivation.denominator is not None):
         expected = Text(id="penyebut pada ratio saja", en="a denominator with ratio only")
         _fault(reading, place, str(derivation.denominator), expected, column="derive_denominator")

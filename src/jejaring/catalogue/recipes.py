@@ -14,7 +14,7 @@ from jejaring.terms.text import Text
 
 SHARED = Path(__file__).parent / "recipes"
 LEAF_COLUMNS = ("parent", "weight", "low", "high", "target_low", "target_high", "scale", "log_offset")
-DERIVE_COLUMNS = ("derive_method", "derive_variable", "derive_denominator", "derive_multiply", "derive_floor_km")
+DERIVE_COLUMNS = ("derive_method", "derive_variable", "derive_also", "derive_denominator", "derive_multiply", "derive_floor_km")
 LEVELS = tuple(f"level{step}_{language}" for step in range(5) for language in ("id", "en"))
 CHOICES = ("choices_id", "choices_en")
 SCALES = ("linear", "log")
@@ -75,8 +75,9 @@ def _aggregate(reading: Reading, row: Row) -> dict[str, object]:
 
 
 def _derivation(reading: Reading, row: Row) -> Derivation | None:
-    names = ("method", "variable", "denominator", "multiply", "floor_km")
-    filled = {name: cell for name, column in zip(names, DERIVE_COLUMNS, strict=True) if (cell := row.cells.get(column))}
+    filled: dict[str, object] = {column.removeprefix("derive_"): cell for column in DERIVE_COLUMNS if (cell := row.cells.get(column))}
+    if "also" in filled:
+        filled["also"] = tuple(str(filled["also"]).split(";"))
     return reading.value(Derivation, filled, row.at("derive_method")) if filled else None
 
 

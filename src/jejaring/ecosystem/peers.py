@@ -49,7 +49,9 @@ def gower(context: Context) -> tuple[Floats, Floats]:
     known of both (Gower 1971). Two regions without any variable in common have distance NaN.
     """
     numbers = context.numbers
-    span = np.nanmax(numbers, axis=0) - np.nanmin(numbers, axis=0) if numbers.size else np.empty(0)
+    highest = np.where(np.isnan(numbers), -np.inf, numbers).max(axis=0, initial=-np.inf)
+    lowest = np.where(np.isnan(numbers), np.inf, numbers).min(axis=0, initial=np.inf)
+    span = highest - lowest
     scaled = numbers / np.where(span > 0, span, 1.0)
     parts = [np.abs(scaled[:, None, j] - scaled[None, :, j]) for j in range(numbers.shape[1])]
     for j in range(context.categories.shape[1]):

@@ -37,9 +37,13 @@ class Manifest(Frozen):
     files: dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """One run: the observations and catalogue it used, its recipe, panel, scores, intervals and peer groups (one per region)."""
+    """One run: the observations and catalogue it used, its recipe, panel, scores, intervals and peer groups (one per region).
+
+    Two editions are the same when their manifests are; the object itself is compared by identity, so that what is looked up in it
+    can be kept.
+    """
 
     manifest: Manifest
     catalogue: Catalogue
@@ -51,5 +55,5 @@ class Edition:
     peers: tuple[PeerGroup, ...]
 
     def row(self, region: str) -> int:
-        """Return the row of a region key in panel, scores and peers."""
+        """Return the row of a region key in panel, scores and peers; raises ValueError for a key that is not there."""
         return self.scores.regions.index(region)

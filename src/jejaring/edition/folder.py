@@ -6,24 +6,25 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from jejaring.ecosystem import PeerGroup
 from jejaring.edition.edition import FORMAT, Edition, Manifest
 from jejaring.edition.paint import portrait
 from jejaring.edition.parquet import read_parquet, write_parquet
-from jejaring.edition.portrait import Portrait
 from jejaring.edition.tables import panel_of, panel_table, score_table, scores_of
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.frozen import Frozen
 from jejaring.terms.problem import BadEdition, Place, Problem
 from jejaring.terms.recipe import Recipe
-from jejaring.terms.tables import OBSERVATIONS, PANEL, SCORES
+from jejaring.terms.tables import OBSERVATIONS, PANEL, SCORES, Column, Contract
 from jejaring.terms.text import Text, same
 
 MANIFEST = "manifest.json"
 _PEERS = TypeAdapter(tuple[PeerGroup, ...])
-_PORTRAITS = TypeAdapter(tuple[Portrait, ...])
+PORTRAITS = Contract("portraits", {"region": Column("text"), "portrait": Column("text")}, key=("region",))
+"""One row a region: its portrait as JSON, as `Portrait.model_validate_json` reads it."""
 
 
 def write_edition(edition: Edition, folder: Path, *, replace: bool = False) -> Manifest:
@@ -49,13 +50,13 @@ def write_files(edition: Edition, folder: Path) -> Manifest:
     _write_json(folder / "recipe.json", edition.recipe)
     _write_json(folder / "catalogue.json", edition.catalogue)
     (folder / "peers.json").write_bytes(_PEERS.dump_json(edition.peers, indent=1) + b"\n")
-    portraits = tuple(portrait(edition, region) for region in edition.scores.regions)
-    (folder / "portraits.json").write_bytes(_PORTRAITS.dump_json(portraits) + b"\n")
+    portraits = [(region, portrait(edition, region).model_dump_json()) for region in edition.scores.regions]
+    write_parquet(pd.DataFrame(portraits, columns=["region", "portrait"]), PORTRAITS, folder / "portraits.parquet")
     write_parquet(edition.observations, OBSERVATIONS, folder / "observations.parquet")
     write_parquet(panel_table(edition.panel), PANEL, folder / "panel.parquet")
     write_parquet(scores, SCORES, folder / "scores.parquet")
     scores.to_csv(folder / "scores.csv", index=False, lineterminator="\n", encoding="utf-8")
-    scores.to_json(folder / "scores.json", orient="records", double_precision=15, force_ascii=False)
+    scores.to_json(folder / "scores.json", orient="split", index=False, double_precision=15, force_ascii=False)
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
     manifest = edition.manifest.model_copy(update={"files": hashes})
     _write_json(folder / MANIFEST, manifest)

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from jejaring.edition.edition import Edition
+from jejaring.edition.guide import Guide, guide, medians
 from jejaring.edition.portrait import BandWord, Figure, NodeScore, PeerLine, Portrait
 from jejaring.edition.standing import band_of, band_sizes, group_name, standing
-from jejaring.indicators import context_column
-from jejaring.terms.indicator import Dataset, Indicator
+from jejaring.terms.indicator import Dataset
 from jejaring.terms.panel import Floats
 from jejaring.terms.recipe import Leaf, Node
-from jejaring.terms.region import Region
 from jejaring.terms.status import Status
-from jejaring.terms.text import Text
 
 LISTED = 3
 """How many strengths and weaknesses a portrait names."""
@@ -22,54 +20,50 @@ SHOWN_SYSTEMS = ("sakip", "eppd", "iid")
 
 @dataclass(frozen=True)
 class _View:
-    """A region's row in the edition, with the rows of its peers and of all who are ranked with it."""
+    """An edition seen from one region: its row, its lookups, and what is usual among its peers and its group (k,)."""
 
+    edition: Edition
+    guide: Guide
     row: int
-    peers: tuple[int, ...]
-    members: tuple[int, ...]
+    peer_median: Floats
+    group_median: Floats
 
 
 def portrait(edition: Edition, region: str) -> Portrait:
     """Return the portrait of a region given by its key; raises ValueError for a key that the edition does not hold."""
-    row = edition.row(region)
-    group = edition.scores.group[row]
-    view = _View(
-        row,
-        peers=tuple(edition.row(peer.region) for peer in edition.peers[row].peers),
-        members=tuple(position for position, name in enumerate(edition.scores.group) if name == group),
-    )
-    sizes = band_sizes(edition, group)
-    band = int(edition.intervals.band[row, 0])
-    place = edition.catalogue.regions[row]
-    figures = tuple(_figure(edition, view, leaf) for leaf in edition.recipe.leaves)
-    nodes = tuple(_node(edition, view, node) for node in edition.recipe.nodes)
-    head = edition.manifest
+    row, found = edition.row(region), guide(edition)
+    group, place = edition.scores.group[row], edition.catalogue.regions[row]
+    peers = [found.row[peer.region] for peer in edition.peers[row].peers]
+    view = _View(edition, found, row, medians(edition.scores.score[peers]), found.group_median[group])
+    sizes, band = band_sizes(edition, group), int(edition.intervals.band[row, 0])
+    figures = tuple(_figure(view, leaf) for leaf in edition.recipe.leaves)
+    nodes = tuple(_node(view, node) for node in edition.recipe.nodes)
     return Portrait(
-        edition=head.id,
+        edition=edition.manifest.id,
         recipe=edition.recipe.key,
         recipe_name=edition.recipe.name,
         recipe_short_name=edition.recipe.short_name,
         statement=edition.recipe.statement,
         measures=edition.recipe.measures,
-        year=head.year,
-        date=head.date,
+        year=edition.manifest.year,
+        date=edition.manifest.date,
         draws=edition.intervals.draws,
         region=place,
-        kind=next(kind.name for kind in edition.catalogue.country.kinds if kind.key == place.kind),
-        province=_province(edition, place),
-        island_group=next(item.name for item in edition.catalogue.country.island_groups if item.key == place.island_group),
+        kind=found.kind[place.kind],
+        province=found.province[place.province],
+        island_group=found.island_group[place.island_group],
         standing=standing(edition, region),
         group=group,
         group_name=group_name(edition, group),
-        ranked_in_group=int(np.sum(~np.isnan(edition.scores.rank[list(view.members), 0]))),
+        ranked_in_group=int(np.sum(~np.isnan(edition.scores.rank[list(found.members[group]), 0]))),
         bands_in_group=len(sizes),
         in_same_band=sizes[band - 1] if band else 0,
         root=next(node for node in nodes if node.parent is None),
         nodes=nodes,
         figures=figures,
         words=_words(edition, float(edition.scores.score[row, 0])),
-        peers=tuple(_peer(edition, row, position) for position in range(len(edition.peers[row].peers))),
-        peer_variables=tuple(_context_name(edition, name) for name in _context_names(edition)),
+        peers=tuple(_peer(view, position) for position in range(len(peers))),
+        peer_variables=tuple(found.context.values()),
         peers_are_loose=edition.peers[row].loose,
         strengths=_farthest(figures, above=True),
         weaknesses=_farthest(figures, above=False),
@@ -79,17 +73,15 @@ def portrait(edition: Edition, region: str) -> Portrait:
     )
 
 
-def _node(edition: Edition, view: _View, node: Node) -> NodeScore:
-    row = view.row
-    column = edition.scores.nodes.index(node.code)
-    scores, intervals = edition.scores, edition.intervals
-    siblings = [item.weight for item in edition.recipe.children(node.parent)] if node.parent else [node.weight]
+def _node(view: _View, node: Node) -> NodeScore:
+    row, column = view.row, view.guide.node[node.code]
+    scores, intervals = view.edition.scores, view.edition.intervals
     return NodeScore(
         code=node.code,
         name=node.name,
         level=node.level,
         parent=node.parent,
-        weight=node.weight / sum(siblings),
+        weight=view.guide.share[node.code],
         score=_number(scores.score[row, column]),
         low=_number(intervals.low[row, column]),
         high=_number(intervals.high[row, column]),
@@ -98,17 +90,15 @@ def _node(edition: Edition, view: _View, node: Node) -> NodeScore:
         rank_high=_whole(intervals.rank_high[row, column]),
         band=int(intervals.band[row, column]) or None,
         coverage=float(scores.coverage[row, column]),
-        peer_median=_median(scores.score[list(view.peers), column]),
-        group_median=_median(scores.score[list(view.members), column]),
+        peer_median=_number(view.peer_median[column]),
+        group_median=_number(view.group_median[column]),
     )
 
 
-def _figure(edition: Edition, view: _View, leaf: Leaf) -> Figure:
-    row = view.row
-    indicator = _indicator(edition, leaf.code)
-    cell, column = edition.panel.columns.index(leaf.column), edition.scores.nodes.index(leaf.code)
-    panel, scores = edition.panel, edition.scores
-    imputed = bool(scores.imputed[row, column])
+def _figure(view: _View, leaf: Leaf) -> Figure:
+    row, cell, column = view.row, view.guide.cell[leaf.column], view.guide.node[leaf.code]
+    panel, scores = view.edition.panel, view.edition.scores
+    indicator = view.guide.indicator[leaf.code]
     return Figure(
         code=leaf.code,
         name=indicator.name,
@@ -116,44 +106,30 @@ def _figure(edition: Edition, view: _View, leaf: Leaf) -> Figure:
         unit=indicator.unit,
         polarity=indicator.polarity,
         companion=leaf.weight == 0,
-        weight=nominal_weight(edition, leaf),
+        weight=view.guide.weight[leaf.code],
         value=_number(panel.values[row, cell]),
         year=panel.year[row, cell],
-        status=Status.IMPUTED if imputed else panel.status[row, cell],
+        status=Status.IMPUTED if scores.imputed[row, column] else panel.status[row, cell],
         sources=tuple(part for part in str(panel.source[row, cell]).split("; ") if part),
         score=_number(scores.score[row, column]),
-        peer_median=_median(scores.score[list(view.peers), column]),
-        group_median=_median(scores.score[list(view.members), column]),
+        peer_median=_number(view.peer_median[column]),
+        group_median=_number(view.group_median[column]),
         note=panel.note[row, cell],
         sdg_targets=indicator.sdg_targets,
     )
 
 
-def nominal_weight(edition: Edition, leaf: Leaf) -> float:
-    """Return the leaf's share of the whole index: the product of sibling shares on its way up to the root."""
-    share = 1.0
-    step: Leaf | Node = leaf
-    while step.parent is not None:
-        share *= step.weight / sum(sibling.weight for sibling in edition.recipe.children(step.parent))
-        parent = step.parent
-        step = next(node for node in edition.recipe.nodes if node.code == parent)
-    return share
-
-
-def _indicator(edition: Edition, code: str) -> Indicator:
-    return next(item for item in edition.catalogue.indicators[edition.recipe.key] if item.code == code)
-
-
-def _peer(edition: Edition, row: int, position: int) -> PeerLine:
-    peer = edition.peers[row].peers[position]
-    other = edition.row(peer.region)
+def _peer(view: _View, position: int) -> PeerLine:
+    edition, found = view.edition, view.guide
+    peer = edition.peers[view.row].peers[position]
+    other = found.row[peer.region]
     place = edition.catalogue.regions[other]
     return PeerLine(
         region=peer.region,
         name=place.name,
-        province=_province(edition, place),
+        province=found.province[place.province],
         distance=peer.distance,
-        alike=tuple(_context_name(edition, name) for name in peer.alike),
+        alike=tuple(found.context[name] for name in peer.alike),
         score=_number(edition.scores.score[other, 0]),
         rank=_whole(edition.scores.rank[other, 0]),
         rank_low=_whole(edition.intervals.rank_low[other, 0]),
@@ -162,25 +138,11 @@ def _peer(edition: Edition, row: int, position: int) -> PeerLine:
     )
 
 
-def _province(edition: Edition, place: Region) -> str:
-    return next(province.name for province in edition.catalogue.provinces if province.key == place.province)
-
-
-def _context_names(edition: Edition) -> tuple[str, ...]:
-    return (*(context_column(item.variable) for item in edition.recipe.context), "island_group")
-
-
-def _context_name(edition: Edition, name: str) -> Text:
-    for variable in edition.catalogue.variables:
-        if context_column(variable.key) == name:
-            return variable.name
-    return Text(id="gugus pulau", en="island group")
-
-
 def _words(edition: Edition, score: float) -> tuple[BandWord, ...]:
     if edition.recipe.measures != "performance":
         return ()
-    bands = [(system, band_of((system,), system.key, score)) for system in edition.catalogue.band_systems if system.key in SHOWN_SYSTEMS]
+    systems = [system for system in edition.catalogue.band_systems if system.key in SHOWN_SYSTEMS]
+    bands = [(system, band_of((system,), system.key, score)) for system in systems]
     return tuple(BandWord(system=system.key, system_name=system.name, code=band.code, label=band.label) for system, band in bands if band)
 
 
@@ -205,8 +167,3 @@ def _number(value: float) -> float | None:
 
 def _whole(value: float) -> int | None:
     return None if np.isnan(value) else int(value)
-
-
-def _median(values: Floats) -> float | None:
-    known = values[~np.isnan(values)]
-    return float(np.round(np.median(known), 9)) if known.size else None

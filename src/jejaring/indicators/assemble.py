@@ -27,8 +27,7 @@ def needed_variables(recipe: Recipe, indicators: Iterable[Indicator]) -> tuple[s
         derivation = _derivation(recipe, indicator)
         if derivation.method != "distance":
             keys.add(derivation.variable)
-        if derivation.denominator:
-            keys.add(derivation.denominator)
+        keys |= {derivation.denominator} if derivation.denominator else set(derivation.also)
     return tuple(sorted(keys))
 
 
@@ -88,11 +87,27 @@ def _noted(figures: Figures, applied: tuple[Correction, ...]) -> Figures:
 def _cells(derivation: Derivation, catalogue: Catalogue, figures: Figures) -> list[Figure]:
     if derivation.method == "distance":
         return _distances(derivation, catalogue)
-    taken = [figures.get((region.key, derivation.variable), NOTHING) for region in catalogue.regions]
+    taken = _taken(derivation.variable, catalogue, figures)
     if derivation.method == "take":
         return [_times(figure, derivation.multiply) for figure in taken]
-    below = [figures.get((region.key, derivation.denominator or ""), NOTHING) for region in catalogue.regions]
+    if derivation.method == "mean":
+        columns = [taken, *(_taken(variable, catalogue, figures) for variable in derivation.also)]
+        return [_mean(parts) for parts in zip(*columns, strict=True)]
+    below = _taken(derivation.denominator or "", catalogue, figures)
     return [_ratio(top, bottom, derivation.multiply) for top, bottom in zip(taken, below, strict=True)]
+
+
+def _taken(variable: str, catalogue: Catalogue, figures: Figures) -> list[Figure]:
+    return [figures.get((region.key, variable), NOTHING) for region in catalogue.regions]
+
+
+def _mean(parts: tuple[Figure, ...]) -> Figure:
+    values = [part.value for part in parts if part.value is not None]
+    note = next((part.note for part in parts if part.note), None)
+    if len(values) < len(parts):
+        return Figure(None, Status.MISSING, None, "", note)
+    years = _joined_all(part.year or "" for part in parts)
+    return Figure(sum(values) / len(values), Status.COMPUTED, years or None, _joined_all(part.source for part in parts), note)
 
 
 def _times(figure: Figure, multiply: float) -> Figure:
@@ -107,13 +122,9 @@ def _ratio(top: Figure, bottom: Figure, multiply: float) -> Figure:
         return Figure(None, Status.MISSING, None, "", note)
     if bottom.value <= 0:
         return Figure(None, Status.MISSING, None, "", Text(id="penyebut nol atau negatif", en="the denominator is zero or negative"))
-    years = _joined(top.year, bottom.year)
-    return Figure(multiply * top.value / bottom.value, Status.COMPUTED, years, _joined(top.source, bottom.source) or "", note)
-
-
-def _joined(first: str | None, second: str | None) -> str | None:
-    parts = dict.fromkeys(part for part in (first, second) if part)
-    return "; ".join(parts) or None
+    years = _joined_all(part.year or "" for part in (top, bottom))
+    sources = _joined_all(part.source for part in (top, bottom))
+    return Figure(multiply * top.value / bottom.value, Status.COMPUTED, years or None, sources, note)
 
 
 def _distances(derivation: Derivation, catalogue: Catalogue) -> list[Figure]:
@@ -136,8 +147,8 @@ def _distance(region: Region, km: float, floor: float, source: str) -> Figure:
     return Figure(max(km, floor), Status.COMPUTED, None, source)
 
 
-def _joined_all(sources: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(sources))
+def _joined_all(parts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _degrees(values: Iterable[float | None]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -1,5 +1,6 @@
 """The newest sound figure of every region and variable: not later than the edition's year, not older than the recipe allows."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,31 +42,37 @@ def newest(
     value of another source is said in the note.
     """
     reasons = {(item.row, item.column, item.period): item.reason for item in dropped if item.new is None}
-    rows = observations[observations["indicator"].isin(list(variables))]
-    snapshot = rows["indicator"].map(lambda key: variables[key].snapshot).astype(bool)
-    years = rows["period"].str.slice(0, 4).astype(int)
-    rows = rows[snapshot | ((years <= year) & (years >= year - max_age))]
     order = {source: position for position, source in enumerate(precedence)}
-    rows = rows.assign(_order=rows["source"].map(lambda source: order.get(source, -1)))
-    rows = rows.sort_values(["region", "indicator", "period", "_order", "source"], ascending=[True, True, False, True, True])
-    figures: dict[tuple[str, str], Figure] = {}
-    for key, group in rows.groupby(["region", "indicator"], sort=False):
-        region, variable = str(key[0]), str(key[1])
-        figures[region, variable] = _first_sound(group, reasons)
-    return figures
+    found: dict[tuple[str, str], list[_Row]] = {}
+    columns = (observations[name] for name in ("region", "indicator", "period", "source", "status"))
+    values = observations["value"].astype(float)
+    for region, indicator, period, source, status, value in zip(*columns, values, strict=True):
+        variable = variables.get(indicator)
+        if variable is not None and (variable.snapshot or year - max_age <= int(period[:4]) <= year):
+            row = _Row(str(period), order.get(source, -1), str(source), float(value), Status(status))
+            found.setdefault((region, indicator), []).append(row)
+    return {key: _first_sound(key, rows, reasons) for key, rows in found.items()}
 
 
-def _first_sound(group: pd.DataFrame, reasons: Mapping[tuple[str, str, str | None], Text]) -> Figure:
-    sound = group[group["value"].notna()]
-    if sound.empty:
-        newest_row = group.iloc[0]
-        reason = reasons.get((newest_row["region"], newest_row["indicator"], newest_row["period"]))
-        status = Status.NOT_APPLICABLE if newest_row["status"] == Status.NOT_APPLICABLE else Status.MISSING
-        return Figure(None, status, None, "", reason)
-    row = sound.iloc[0]
-    others = sound[(sound["period"] == row["period"]) & (sound["value"] != row["value"])]
+@dataclass(frozen=True)
+class _Row:
+    period: str
+    order: int
+    source: str
+    value: float
+    status: Status
+
+
+def _first_sound(key: tuple[str, str], rows: list[_Row], reasons: Mapping[tuple[str, str, str | None], Text]) -> Figure:
+    ordered = sorted(sorted(rows, key=lambda row: (row.order, row.source)), key=lambda row: row.period, reverse=True)
+    sound = [row for row in ordered if not math.isnan(row.value)]
+    if not sound:
+        status = Status.NOT_APPLICABLE if ordered[0].status is Status.NOT_APPLICABLE else Status.MISSING
+        return Figure(None, status, None, "", reasons.get((*key, ordered[0].period)))
+    chosen = sound[0]
+    others = [row for row in sound if row.period == chosen.period and row.value != chosen.value]
     note = None
-    if not others.empty:
-        listed = "; ".join(f"{source}: {value:g}" for source, value in zip(others["source"], others["value"], strict=True))
+    if others:
+        listed = "; ".join(f"{row.source}: {row.value:g}" for row in others)
         note = Text(id=f"sumber lain mencatat nilai berbeda ({listed})", en=f"another source prints a different value ({listed})")
-    return Figure(float(row["value"]), Status(row["status"]), str(row["period"]), str(row["source"]), note)
+    return Figure(chosen.value, chosen.status, chosen.period, chosen.source, note)

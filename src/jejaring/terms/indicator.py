@@ -41,11 +41,13 @@ class Derivation(Frozen):
     """How the value of an indicator follows from variables.
 
     `take`: the variable × `multiply`. `ratio`: variable / `denominator` × `multiply`. `distance`: great-circle kilometres from the
-    region's point to the nearest of the catalogue's points named `variable`, at least `floor_km`.
+    region's point to the nearest of the catalogue's points named `variable`, at least `floor_km`. `mean`: the plain mean of the
+    variable and those of `also`, missing where one of them is.
     """
 
-    method: Literal["take", "ratio", "distance"]
+    method: Literal["take", "ratio", "distance", "mean"]
     variable: str
+    also: tuple[str, ...] = ()
     denominator: str | None = None
     multiply: float = 1.0
     floor_km: float | None = None
