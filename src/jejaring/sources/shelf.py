@@ -53,7 +53,7 @@ def source(key: str) -> Source:
     raise UnknownName(problem)
 
 
-def recognise(path: Path) -> Source:
+def recognise(path: Path, catalogue: Catalogue) -> Source:
     """Return the one source whose file this is, by looking into it; BadFile says what was met where none or several fit."""
     sheets, members = _contents(path)
     fitting = [each for each in SHELF if each.fits(sheets, members)]
@@ -65,13 +65,17 @@ def recognise(path: Path) -> Source:
         described = Text(id=f"{described.id}; cocok dengan {keys}", en=f"{described.en}; fits {keys}")
     expected_id = "; ".join(f"{each.key}: {each.title.id}" for each in SHELF)
     expected_en = "; ".join(f"{each.key}: {each.title.en}" for each in SHELF)
+    expected = Text(
+        id=f"salah satu berkas untuk {catalogue.country.name.id}: {expected_id}",
+        en=f"one of the files for {catalogue.country.name.en}: {expected_en}",
+    )
     todo = Text(id="sebut kunci sumbernya, atau pakai berkas yang dikenal", en="name the key of the source, or use a known file")
-    raise BadFile(Problem(place=Place(file=path.name), met=described, expected=Text(id=expected_id, en=expected_en), todo=todo))
+    raise BadFile(Problem(place=Place(file=path.name), met=described, expected=expected, todo=todo))
 
 
 def read(path: Path, catalogue: Catalogue, *, key: str | None = None) -> Imported:
     """Return everything a file holds, read by the source of that key (recognised where None), or raise with every problem."""
-    return (recognise(path) if key is None else source(key)).read(path, catalogue)
+    return (recognise(path, catalogue) if key is None else source(key)).read(path, catalogue)
 
 
 def _contents(path: Path) -> tuple[tuple[Grid, ...], frozenset[str]]:
