@@ -1,8 +1,10 @@
 """Floor 6, pictures: the findings of an edition or a portrait as Vega-Lite, SVG and PNG, each with its twin as a table."""
 
+from jejaring.charts.among_peers import among_peers
 from jejaring.charts.palette import THEMES, Theme, ThemeName
 from jejaring.charts.picture import Frame, Picture, Row, Table, Voice, bundle, config, live, png, svg
 from jejaring.charts.profile import profile
+from jejaring.charts.ranking import ranking
 from jejaring.charts.tile_map import tile_map
 
 __all__ = [
@@ -14,11 +16,13 @@ __all__ = [
     "Theme",
     "ThemeName",
     "Voice",
+    "among_peers",
     "bundle",
     "config",
     "live",
     "png",
     "profile",
+    "ranking",
     "svg",
     "tile_map",
 ]

@@ -19,7 +19,10 @@ SHOWN = (Status.ESTIMATED, Status.IMPUTED)
 
 @dataclass(frozen=True)
 class Line:
-    """A node or figure: `status` and `year` are None for a node, `low` and `high` None for a figure."""
+    """A node or figure; `remark` says what must be seen beside the value.
+
+    `status` and `year` are None for a node, `low` and `high` None for a figure.
+    """
 
     code: str
     name: Text
@@ -30,6 +33,7 @@ class Line:
     peer_median: float | None
     group_median: float | None
     value: str
+    remark: str
     year: str | None
     status: Status | None
     state: State
@@ -65,6 +69,7 @@ def _node(portrait: "Portrait", voice: Voice, node: "NodeScore", *, depth: int) 
         peer_median=node.peer_median,
         group_median=node.group_median,
         value=value,
+        remark="",
         year=None,
         status=None,
         state="missing" if node.score is None else "scored",
@@ -86,7 +91,8 @@ def _figure(portrait: "Portrait", voice: Voice, figure: "Figure", *, depth: int)
         high=None,
         peer_median=None if figure.companion else figure.peer_median,
         group_median=None if figure.companion else figure.group_median,
-        value=f"{value} ({', '.join(remarks)})" if remarks else value,
+        value=value,
+        remark=", ".join(remarks),
         year=figure.year,
         status=figure.status,
         state="companion" if figure.companion else "missing" if figure.score is None else "scored",

@@ -76,8 +76,8 @@ def _row(voice: Voice, line: Line, position: int) -> Json:
         "state": line.state,
         "shape": shape,
         "open": not is_filled,
-        "value": line.value,
-        "say": f"{name}: {line.value}",
+        "value": [line.value, line.remark] if line.remark else [line.value],
+        "say": f"{name}: {line.value}" + (f", {line.remark}" if line.remark else ""),
     }
 
 
@@ -118,7 +118,7 @@ def _glyphs() -> list[tuple[str, Json]]:
     return [
         ("score", {"type": "point", "shape": "M-1,-.3L1,-.3L1,.3L-1,.3Z", "size": 700, "filled": True, "style": "interval"}),
         ("score", _point("circle", style="point")),
-        ("peers", {"type": "tick", "orient": "vertical", "size": 18, "thickness": 3, "style": "peers"}),
+        ("peers", {"type": "tick", "orient": "vertical", "size": 18, "thickness": 3, "style": "peers", "opacity": 1}),
         ("group", _point("triangle-down", style="group", is_filled=False, size=50)),
         ("missing", {"type": "point", "shape": "M-1,0L1,0", "size": 500, "filled": False, "style": "absent"}),
         *shapes,
@@ -164,7 +164,16 @@ def _scores(x: Json, y: Json) -> list[Json]:
     told: Json = {"description": {"field": "say", "type": "nominal"}, "tooltip": {"field": "say", "type": "nominal"}}
     known = [{"filter": "isValid(datum.s)"}]
     bar = {"type": "rule", "style": "interval", "strokeWidth": 10, "yOffset": LOWER, "aria": False}
-    tick = {"type": "tick", "orient": "vertical", "size": 20, "thickness": 3, "style": "peers", "yOffset": LOWER, "aria": False}
+    tick = {
+        "type": "tick",
+        "orient": "vertical",
+        "size": 20,
+        "thickness": 3,
+        "opacity": 1,
+        "style": "peers",
+        "yOffset": LOWER,
+        "aria": False,
+    }
     shape: Json = {"shape": {"field": "shape", "type": "nominal", "scale": None}}
     triangle = {**_point("triangle-down", style="group", is_filled=False, size=50), "yOffset": expr("tall ? -1 : -10"), "aria": False}
     points: list[Json] = [

@@ -91,7 +91,7 @@ def values(y: Json, *, at: str) -> Json:
     }
     return {
         "data": named("rows"),
-        "mark": {**mark, "yOffset": LOWER},
+        "mark": {**mark, "yOffset": expr("(tall ? 9 : 0) - 7.5 * (length(datum.value) - 1)"), "lineHeight": 15},
         "encoding": {"x": pixels(at), "y": y, "text": {"field": "value", "type": "nominal"}},
     }
 
