@@ -82,7 +82,8 @@ def run(panel: Panel, recipe: Recipe) -> Stages:
     leaf_scores = stage.normalised(data, calmed.values, steps)
     share = coverage(tree, ~np.isnan(divided))
     has_score = scored_nodes(recipe, tree, share)
-    combine = [mean_of(code, step, leaf_scores) for code, step in zip(tree.nodes, aggregate_steps(recipe, tree), strict=False)]
+    signed = bool((leaf_scores < 0).any())
+    combine = [mean_of(code, step, signed=signed) for code, step in zip(tree.nodes, aggregate_steps(recipe, tree), strict=False)]
     inner = climb(tree, leaf_scores, weights=tree.weights, combine=combine, has_score=has_score)
     scores = np.hstack([inner, leaf_scores])
     group = groups_of(panel, recipe)
@@ -144,16 +145,16 @@ def aggregate_steps(recipe: Recipe, tree: Tree) -> tuple[Step, ...]:
     return tuple(own[code] or recipe.steps.aggregate for code in tree.nodes[: tree.inner])
 
 
-def mean_of(code: str, step: Step, leaf_scores: Floats, *, floor: float | Floats | None = None) -> Combine:
+def mean_of(code: str, step: Step, *, signed: bool, floor: float | Floats | None = None) -> Combine:
     """Return the mean of a node as a function of scores and weights; `floor` (scalar or one per replicate) replaces the step's own.
 
-    Where leaves have negative scores, a mean that needs positive ones refuses negative children with CannotBuild.
+    With `signed` leaves (some score below 0) a mean that needs positive ones refuses negative children with CannotBuild.
     """
     method, parameters = method_of("aggregate", step), dict(parameters_of("aggregate", step))
     atom = cast(Combine, partial(method.atom, **parameters))
     if floor is not None and "floor" in parameters:
         atom = cast(Combine, partial(method.atom, floor=floor))
-    if not method.needs_positive or not (leaf_scores < 0).any():
+    if not method.needs_positive or not signed:
         return atom
 
     def guarded(scores: Floats, weights: Floats) -> Floats:

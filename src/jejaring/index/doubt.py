@@ -94,6 +94,12 @@ def _asked(known: tuple[str, ...], nodes: Collection[str] | None) -> Bools:
     return np.array([nodes is None or code in nodes for code in known])
 
 
+def plan_of(panel: Panel, recipe: Recipe) -> Plan:
+    """Return what all chunks of a recipe's doubt share, for every node."""
+    stages = run(panel, recipe)
+    return _plan(panel, recipe, stages, _asked(stages.nodes, None))
+
+
 def _plan(panel: Panel, recipe: Recipe, stages: Stages, asked: Bools) -> Plan:
     """Return what all chunks share. Where rounding is not varied the leaves never leave the plan: their few tables say it all."""
     tree, data = compile_tree(recipe), leaf_data(panel, recipe)

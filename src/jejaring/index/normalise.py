@@ -70,7 +70,9 @@ def log_goalposts(values: Floats, polarity: Floats, *, low: float, high: float, 
     array([  0.,  50., 100.])
     """
     floor, ceiling = np.log(low + offset), np.log(high + offset)
-    return _upright(100 * (np.log(np.clip(values, low, high) + offset) - floor) / (ceiling - floor), polarity)
+    score = 100 * (np.log(np.clip(values, low, high) + offset) - floor) / (ceiling - floor)
+    # At the ends rounding may pass 0 or 100 by a last bit, and a reversed score would then be negative.
+    return _upright(np.clip(score, 0.0, 100.0), polarity)
 
 
 def range_goalposts(values: Floats, polarity: Floats, *, low: float, target_low: float, target_high: float, high: float) -> Floats:

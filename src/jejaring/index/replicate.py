@@ -54,8 +54,16 @@ class Replicates:
 def replicate(plan: Plan, chunk: int, rows: int) -> Replicates:
     """Return the first `rows` draws of a chunk."""
     draws = draw_chunk(plan.recipe, plan.tree, chunk=chunk, rows=rows)
+    table = table_numbers(plan.recipe, draws, rows)
+    scores = np.round(scores_of_draws(plan, draws, table), DECIMALS)
+    places = ranks(scores, groups=plan.groups, ranked=plan.ranked[:, plan.wanted])
+    return Replicates(scores, places.astype(np.float32), np.bincount(table, minlength=len(table_steps(plan.recipe))))
+
+
+def scores_of_draws(plan: Plan, draws: Draws, table: Positions) -> Floats:
+    """Return the unrounded scores (b × n × wanted nodes) of draws, given the number of the leaf table (b,) that each one uses."""
     regions, leaves = plan.data.values.shape
-    table = _table_of(plan.recipe, draws, rows)
+    rows = table.size
     scores = np.empty((plan.wanted.size, rows, regions))
     width = leaves if plan.tables is None else plan.tree.inner
     height = max(1, BLOCK_CELLS // (regions * width))
@@ -66,10 +74,7 @@ def replicate(plan: Plan, chunk: int, rows: int) -> Replicates:
             mine = np.flatnonzero(table[block] == number)
             leaf_scores = plan.tables[number] if plan.tables is not None else leaf_table(plan, raw[mine], int(number))
             scores[:, block[mine]] = _scores(plan, draws, leaf_scores, block[mine])
-    np.round(scores, DECIMALS, out=scores)
-    by_node = np.moveaxis(scores, 0, -1)
-    places = ranks(by_node, groups=plan.groups, ranked=plan.ranked[:, plan.wanted])
-    return Replicates(by_node, places.astype(np.float32), np.bincount(table, minlength=len(table_steps(plan.recipe))))
+    return np.moveaxis(scores, 0, -1)
 
 
 def table_steps(recipe: Recipe) -> tuple[tuple[Step | None, ...], ...]:
@@ -91,7 +96,8 @@ def _drawn(recipe: Recipe, name: stage.LeafStep) -> tuple[Step, ...]:
     return next((choice.among for choice in recipe.doubt.choices if isinstance(choice, VarySteps) and choice.vary == name), ())
 
 
-def _table_of(recipe: Recipe, draws: Draws, rows: int) -> Positions:
+def table_numbers(recipe: Recipe, draws: Draws, rows: int) -> Positions:
+    """Return the number (b,) of the leaf table that each draw uses, counting as `table_steps` lists them."""
     table = np.zeros(rows, dtype=np.int64)
     for name in LEAF_STEPS:
         table = table * max(1, len(_drawn(recipe, name))) + draws.picks.get(name, 0)
@@ -124,24 +130,25 @@ def _means(plan: Plan, draws: Draws, leaf_scores: Floats, rows: Positions) -> li
         for choice in plan.recipe.doubt.choices
         if isinstance(choice, VarySteps) and choice.vary == "aggregate"
     }
+    signed = bool((leaf_scores < 0).any())
     means: list[Combine] = []
     for code, step in zip(plan.tree.nodes, aggregate_steps(plan.recipe, plan.tree), strict=False):
         name = f"aggregate:{code}"
         if name in drawn:
-            means.append(_mixed(code, drawn[name], leaf_scores, picks=draws.picks[name][rows], floors=floors))
+            means.append(_mixed(code, drawn[name], signed=signed, picks=draws.picks[name][rows], floors=floors))
         else:
-            means.append(mean_of(code, step, leaf_scores, floor=floors))
+            means.append(mean_of(code, step, signed=signed, floor=floors))
     return means
 
 
-def _mixed(code: str, steps: tuple[Step, ...], leaf_scores: Floats, *, picks: Positions, floors: Floats | None) -> Combine:
+def _mixed(code: str, steps: tuple[Step, ...], *, signed: bool, picks: Positions, floors: Floats | None) -> Combine:
     """Return a mean that treats each draw as its own pick says."""
 
     def combine(scores: Floats, weights: Floats) -> Floats:
         result = np.empty((picks.size, scores.shape[-2]))
         for number in np.unique(picks):
             mine = np.flatnonzero(picks == number)
-            mean = mean_of(code, steps[number], leaf_scores, floor=None if floors is None else floors[mine])
+            mean = mean_of(code, steps[number], signed=signed, floor=None if floors is None else floors[mine])
             result[mine] = mean(_replicates(scores, mine), weights[mine])
         return result
 

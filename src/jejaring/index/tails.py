@@ -26,6 +26,7 @@ class Tails:
         self._low, self._high = low, high
         self._keep_low = int(_place(low, np.array(draws))) + 1
         self._keep_high = draws - int(_place(high, np.array(draws)))
+        self._pending: list[Real] = []
         self._least: list[Real] = []
         self._most: list[Real] = []
         self._filled: npt.NDArray[np.int64] | int = 0
@@ -33,21 +34,24 @@ class Tails:
     def add(self, draws: Real) -> None:
         """Take draws (b × cells); the order in which they come does not matter."""
         self._filled = self._filled + (~np.isnan(draws)).sum(axis=0)
-        self._least.append(draws)
-        self._most.append(draws)
+        self._pending.append(draws)
         limit = max(2 * (self._keep_low + self._keep_high), PENDING_CELLS // max(1, draws.shape[1]))
-        if sum(len(block) for block in self._least) > limit:
-            self._least = [_smallest(self._least, self._keep_low)]
-        if sum(len(block) for block in self._most) > limit:
-            self._most = [_smallest(self._most, self._keep_high, -1)]
+        if sum(len(block) for block in self._pending) > limit:
+            self._least = [_ordered([*self._least, *self._pending])[: self._keep_low].copy()]
+            self._most = [-_ordered([-block for block in (*self._most, *self._pending)])[: self._keep_high]]
+            self._pending = []
 
     def quantiles(self) -> tuple[Floats, Floats]:
         """Return the low and the high quantile of every cell."""
         filled = np.asarray(self._filled)
-        least = _smallest(self._least, self._keep_low)
-        most = _smallest(self._most, self._keep_high, -1)
-        low = _nth(least, np.maximum(_place(self._low, filled), 0))
-        high = _nth(most, np.maximum(filled - 1 - _place(self._high, filled), 0))
+        low_place, high_place = _place(self._low, filled), _place(self._high, filled)
+        ordered = _ordered([*self._least, *self._pending])
+        low = _nth(ordered, low_place)
+        if self._most:
+            low_of_negated = filled - 1 - high_place
+            high = -_nth(_ordered([-block for block in (*self._most, *self._pending)]), low_of_negated)
+        else:
+            high = _nth(ordered, high_place)
         return np.where(filled > 0, low, np.nan), np.where(filled > 0, high, np.nan)
 
 
@@ -68,16 +72,16 @@ def _place(share: float, count: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return np.asarray(np.ceil(share * count - SLACK).astype(np.int64) - 1)
 
 
-def _smallest(blocks: list[Real], keep: int, sign: int = 1) -> Real:
-    """Return the smallest `keep` draws (the largest where `sign` is -1) of each cell, most extreme first, missing ones last."""
+def _ordered(blocks: list[Real]) -> Real:
+    """Return the draws of each cell in rising order, missing ones last; sorted along memory, seen as (b × cells)."""
     ordered = np.empty((blocks[0].shape[1], sum(len(block) for block in blocks)), dtype=blocks[0].dtype)
     start = 0
     for block in blocks:
-        ordered[:, start : start + len(block)] = sign * block.T
+        ordered[:, start : start + len(block)] = block.T
         start += len(block)
     ordered.sort(axis=-1)
-    return np.ascontiguousarray(sign * ordered[:, :keep].T)
+    return ordered.T
 
 
-def _nth(draws: Real, place: npt.NDArray[np.int64]) -> Floats:
-    return np.asarray(np.take_along_axis(draws, place[None], axis=0)[0], dtype=float)
+def _nth(ordered: Real, place: npt.NDArray[np.int64]) -> Floats:
+    return np.asarray(np.take_along_axis(ordered, np.maximum(place, 0)[None], axis=0)[0], dtype=float)

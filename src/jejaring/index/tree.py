@@ -126,6 +126,7 @@ def _children(tree: Tree, group: Siblings, inner: Floats, by_leaf: Floats) -> Fl
     if is_leaf.all():
         return by_leaf[group.children - tree.inner]
     if not is_leaf.any():
-        return inner[group.children]
+        first, last = int(group.children[0]), int(group.children[-1])
+        return inner[first : last + 1] if last - first + 1 == group.children.size else inner[group.children]
     blocks = [by_leaf[child - tree.inner] if leaf else inner[child] for child, leaf in zip(group.children, is_leaf, strict=True)]
     return np.stack([np.broadcast_to(block, inner.shape[1:]) for block in blocks])
