@@ -1,11 +1,17 @@
 """The legend of a map: the colour scale with round ends, and the key to the hatch."""
 
+from typing import Literal
+
 from jejaring.charts.numbers import Scale
 from jejaring.charts.picture import Json, expr, named
 
 
-def colour(scale: Scale, *, title: str) -> Json:
-    """Return the colour channel of a score with its legend at the lower left; ends say where values lie beyond them."""
+def colour(scale: Scale, *, title: str, place: Literal["inside", "bottom"] = "inside") -> Json:
+    """Return the colour channel of a score with its legend inside the picture at the lower left, or below it.
+
+    The ends of the scale say where values lie beyond them.
+    """
+    inside: Json = {"orient": "none", "legendX": 4, "legendY": expr("height - 46")}
     count = round((scale.high - scale.low) / scale.step)
     values = [scale.low + scale.step * step for step in range(count + 1)]
     first = f"datum.value == {scale.low:g} ? '{'≤ ' if scale.is_below else ''}{scale.low:g}'"
@@ -16,10 +22,8 @@ def colour(scale: Scale, *, title: str) -> Json:
         "scale": {"domain": [scale.low, scale.high], "clamp": True, "nice": False},
         "legend": {
             "title": title,
-            "orient": "none",
             "direction": "horizontal",
-            "legendX": 4,
-            "legendY": expr("height - 46"),
+            **(inside if place == "inside" else {"orient": "bottom"}),
             "gradientLength": 180,
             "titleLimit": 320,
             "values": values,
@@ -28,9 +32,9 @@ def colour(scale: Scale, *, title: str) -> Json:
     }
 
 
-def missing_key(ground: str, hatch: str, word: str) -> list[Json]:
-    """Return the layers that explain the hatch: one sample and the word for missing, above the colour scale."""
-    at = {"x": {"value": 12}, "y": {"value": expr("height - 62")}}
+def missing_key(ground: str, hatch: str, word: str, *, bottom: int = 62) -> list[Json]:
+    """Return the layers that explain the hatch: one sample and the word for missing, `bottom` pixels above the lower edge."""
+    at = {"x": {"value": 12}, "y": {"value": expr(f"height - {bottom}")}}
     shape = {"type": "point", "size": 240, "opacity": 1, "aria": False, "tooltip": None}
     text = {"type": "text", "style": "word-quiet", "align": "left", "baseline": "middle", "dx": 14, "text": word, "aria": False}
     return [

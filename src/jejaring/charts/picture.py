@@ -3,10 +3,10 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import Protocol, cast
 
 from jejaring.charts.palette import FONT, THEMES, ThemeName
 from jejaring.terms.text import Language, Text
@@ -126,6 +126,19 @@ def live(picture: Picture) -> Json:
     """Return the specification for the browser: it fills its box; links are plain paths."""
     served: Json = json.loads(_text(picture.spec).replace(HOST, ""))
     return served
+
+
+def linked(picture: Picture, link: Callable[[str], str]) -> Picture:
+    """Return the picture with every mark that tells of a region leading to the path that `link` gives for its key."""
+    datasets = cast("dict[str, list[Json]]", picture.spec["datasets"])
+    layers = cast("list[dict[str, Json]]", picture.spec["layer"])
+    target = {"field": "href", "type": "nominal"}
+    given = {name: [{**row, "href": HOST + link(str(row["k"]))} if "k" in row else row for row in rows] for name, rows in datasets.items()}
+    led = [
+        {**layer, "encoding": {**layer["encoding"], "href": target}} if "description" in layer.get("encoding", {}) else layer
+        for layer in layers
+    ]
+    return replace(picture, spec={**picture.spec, "datasets": given, "layer": led})
 
 
 def svg(picture: Picture, theme: ThemeName = "light", *, width: int = 1280, height: int | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jejaring.charts.legend import colour, missing_key
 from jejaring.charts.numbers import colour_scale, column, drawn, node_name
-from jejaring.charts.picture import HOST, Frame, Json, Picture, Row, Table, Voice, expr, named, specification
+from jejaring.charts.picture import Frame, Json, Picture, Row, Table, Voice, expr, linked, named, specification
 from jejaring.charts.tiles import Box, Tile, borders, box, labels, place
 from jejaring.terms.region import IslandGroup
 
@@ -32,13 +32,13 @@ def tile_map(
     tiles = place(edition.catalogue.regions, edition.catalogue.country)
     if not tiles:
         return None
-    rows = [_row(edition, voice, tile, node=node, link=link) for tile in tiles]
+    rows = [_row(edition, voice, tile, node=node) for tile in tiles]
     scale = colour_scale(edition.scores.score[:, column(edition, node)])
     wide, tall = box(tiles, tall=False), box(tiles, tall=True)
     name = voice.text(node_name(edition, node))
     has_missing = any(row["v"] is None for row in rows)
     layer = [
-        *_tiles(wide, tall, colour(scale, title=f"{name} {edition.manifest.year}"), is_link=link is not None),
+        *_tiles(wide, tall, colour(scale, title=f"{name} {edition.manifest.year}")),
         _borders(wide, tall),
         _names(wide, tall),
         *_ring(wide, tall),
@@ -51,7 +51,7 @@ def tile_map(
         "isles": [_isle(voice, *label) for label in labels(tiles, edition.catalogue.country)],
         "one": [{}],
     }
-    return Picture(
+    picture = Picture(
         key="tile-map",
         title=title,
         alt=voice.say(
@@ -62,6 +62,7 @@ def tile_map(
         source=voice.say("charts.map.source", name=voice.text(edition.recipe.short_name), year=str(edition.manifest.year)),
         frame=Frame(wide=wide.ratio, tall=tall.ratio),
     )
+    return linked(picture, link) if link else picture
 
 
 def say_region(edition: "Edition", voice: Voice, row: int, *, node: str | None = None) -> str:
@@ -100,9 +101,9 @@ def region_table(edition: "Edition", voice: Voice, *, node: str | None = None) -
     return Table(tuple(voice.say(key) for key in headings), (False, False, True, True, True), tuple(rows))
 
 
-def _row(edition: "Edition", voice: Voice, tile: Tile, *, node: str | None, link: Callable[[str], str] | None) -> Json:
+def _row(edition: "Edition", voice: Voice, tile: Tile, *, node: str | None) -> Json:
     row = edition.row(tile.region.key)
-    data: Json = {
+    return {
         "k": tile.region.key,
         "n": tile.region.name,
         "p": tile.region.province,
@@ -113,7 +114,6 @@ def _row(edition: "Edition", voice: Voice, tile: Tile, *, node: str | None, link
         "X": tile.tall_x,
         "Y": tile.tall_y,
     }
-    return data if link is None else {**data, "href": HOST + link(tile.region.key)}
 
 
 def _isle(voice: Voice, island: IslandGroup, wide: tuple[float, float], tall: tuple[float, float]) -> Json:
@@ -146,10 +146,8 @@ def _size(wide: Box, tall: Box) -> Json:
 PICK = [{"calculate": "tall ? datum.X : datum.x", "as": "cx"}, {"calculate": "tall ? datum.Y : datum.y", "as": "cy"}]
 
 
-def _tiles(wide: Box, tall: Box, colours: Json, *, is_link: bool) -> list[Json]:
+def _tiles(wide: Box, tall: Box, colours: Json) -> list[Json]:
     told: Json = {"description": {"field": "say", "type": "nominal"}, "tooltip": {"field": "say", "type": "nominal"}}
-    if is_link:
-        told["href"] = {"field": "href", "type": "nominal"}
     whole = {"type": "point", "shape": HEX, "filled": True, "opacity": 1, "strokeWidth": 0, "size": _size(wide, tall), "cursor": "pointer"}
     lines = {"type": "point", "shape": HATCH, "filled": False, "opacity": 1, "size": _size(wide, tall), "style": "hatch", "aria": False}
     without = [{"filter": "!isValid(datum.v)"}, *PICK]
