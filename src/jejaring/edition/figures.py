@@ -10,6 +10,7 @@ from jejaring.terms.indicator import Indicator
 from jejaring.terms.panel import Panel
 from jejaring.terms.problem import CannotBuild, Problem
 from jejaring.terms.recipe import Recipe
+from jejaring.terms.scores import Scores
 from jejaring.terms.tables import OBSERVATIONS
 from jejaring.terms.text import Text
 
@@ -23,16 +24,15 @@ def used_observations(observations: pd.DataFrame, books: Catalogue, recipe: Reci
     return ordered
 
 
-def require_figures(panel: Panel, observations: pd.DataFrame, books: Catalogue, recipe: Recipe) -> None:
-    """Raise CannotBuild where a leaf that official figures fill has none for any region and nobody can be scored without it.
+def require_figures(scores: Scores, panel: Panel, observations: pd.DataFrame, books: Catalogue) -> None:
+    """Raise CannotBuild where nobody has a score and a leaf that official figures fill has none for any region.
 
-    The message names the years for which each such leaf has figures.
+    The message names the years for which each such leaf has figures. An index whose forms are still empty is no error.
     """
-    scored = [leaf for leaf in recipe.leaves if leaf.weight > 0]
-    filled = np.array([np.isfinite(panel.column(leaf.column)).any() for leaf in scored])
-    empty = {leaf.code for leaf, is_filled in zip(scored, filled, strict=True) if not is_filled}
-    if filled.any() and not (empty and recipe.root.min_coverage >= 1):
+    if np.isfinite(scores.score[:, 0]).any():
         return
+    (recipe,) = books.recipes
+    empty = {leaf.code for leaf in recipe.leaves if leaf.weight > 0 and np.isnan(panel.column(leaf.column)).all()}
     problems = list(_empty_leaves(empty, observations, books.indicators[recipe.key], panel.period))
     if problems:
         raise CannotBuild(problems)

@@ -32,45 +32,67 @@ class _View:
 def portrait(edition: Edition, region: str) -> Portrait:
     """Return the portrait of a region given by its key; raises ValueError for a key that the edition does not hold."""
     row, found = edition.row(region), guide(edition)
-    group, place = edition.scores.group[row], edition.catalogue.regions[row]
     peers = [found.row[peer.region] for peer in edition.peers[row].peers]
-    view = _View(edition, found, row, medians(edition.scores.score[peers]), found.group_median[group])
-    sizes, band = band_sizes(edition, group), int(edition.intervals.band[row, 0])
+    view = _View(edition, found, row, medians(edition.scores.score[peers]), found.group_median[edition.scores.group[row]])
     figures = tuple(_figure(view, leaf) for leaf in edition.recipe.leaves)
     nodes = tuple(_node(view, node) for node in edition.recipe.nodes)
-    return Portrait(
-        edition=edition.manifest.id,
-        recipe=edition.recipe.key,
-        recipe_name=edition.recipe.name,
-        recipe_short_name=edition.recipe.short_name,
-        statement=edition.recipe.statement,
-        measures=edition.recipe.measures,
-        year=edition.manifest.year,
-        date=edition.manifest.date,
-        draws=edition.intervals.draws,
-        region=place,
-        kind=found.kind[place.kind],
-        province=found.province[place.province],
-        island_group=found.island_group[place.island_group],
-        standing=standing(edition, region),
-        group=group,
-        group_name=group_name(edition, group),
-        ranked_in_group=int(np.sum(~np.isnan(edition.scores.rank[list(found.members[group]), 0]))),
-        bands_in_group=len(sizes),
-        in_same_band=sizes[band - 1] if band else 0,
-        root=next(node for node in nodes if node.parent is None),
-        nodes=nodes,
-        figures=figures,
-        words=_words(edition, float(edition.scores.score[row, 0])),
-        peers=tuple(_peer(view, position) for position in range(len(peers))),
-        peer_variables=tuple(found.context.values()),
-        peers_are_loose=edition.peers[row].loose,
-        strengths=_farthest(figures, above=True),
-        weaknesses=_farthest(figures, above=False),
-        statuses={status: sum(figure.status == status for figure in figures) for status in Status},
-        memberships=tuple(item for item in edition.catalogue.memberships if item.region == region),
-        sources=_sources(edition, figures),
+    return Portrait.model_validate(
+        _run(edition)
+        | _place(view)
+        | _ranking(view)
+        | {
+            "root": next(node for node in nodes if node.parent is None),
+            "nodes": nodes,
+            "figures": figures,
+            "words": _words(edition, float(edition.scores.score[row, 0])),
+            "peers": tuple(_peer(view, position) for position in range(len(peers))),
+            "peer_variables": tuple(found.context.values()),
+            "peers_are_loose": edition.peers[row].loose,
+            "strengths": _farthest(figures, above=True),
+            "weaknesses": _farthest(figures, above=False),
+            "statuses": {status: sum(figure.status == status for figure in figures) for status in Status},
+            "memberships": tuple(item for item in edition.catalogue.memberships if item.region == region),
+            "sources": _sources(edition, figures),
+        }
     )
+
+
+def _run(edition: Edition) -> dict[str, object]:
+    return {
+        "edition": edition.manifest.id,
+        "recipe": edition.recipe.key,
+        "recipe_name": edition.recipe.name,
+        "recipe_short_name": edition.recipe.short_name,
+        "statement": edition.recipe.statement,
+        "measures": edition.recipe.measures,
+        "year": edition.manifest.year,
+        "date": edition.manifest.date,
+        "draws": edition.intervals.draws,
+    }
+
+
+def _place(view: _View) -> dict[str, object]:
+    region = view.edition.catalogue.regions[view.row]
+    return {
+        "region": region,
+        "kind": view.guide.kind[region.kind],
+        "province": view.guide.province[region.province],
+        "island_group": view.guide.island_group[region.island_group],
+    }
+
+
+def _ranking(view: _View) -> dict[str, object]:
+    edition, row = view.edition, view.row
+    group, band = edition.scores.group[row], int(edition.intervals.band[row, 0])
+    sizes = band_sizes(edition, group)
+    return {
+        "standing": standing(edition, edition.scores.regions[row]),
+        "group": group,
+        "group_name": group_name(edition, group),
+        "ranked_in_group": int(np.sum(~np.isnan(edition.scores.rank[list(view.guide.members[group]), 0]))),
+        "bands_in_group": len(sizes),
+        "in_same_band": sizes[band - 1] if band else 0,
+    }
 
 
 def _node(view: _View, node: Node) -> NodeScore:

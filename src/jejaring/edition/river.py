@@ -42,8 +42,8 @@ def make_edition(
     books = snapshot(catalogue, recipe)
     used = used_observations(observations, books, recipe)
     panel = assemble(used, books, recipe, year=year)
-    require_figures(panel, used, books, recipe)
     scores = build(panel, recipe)
+    require_figures(scores, panel, used, books)
     intervals = doubt(panel, recipe, executor=work.executor, progress=work.progress)
     peers = peer_groups(peer_context(panel, recipe))
     manifest = Manifest(
