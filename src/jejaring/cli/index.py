@@ -1,0 +1,117 @@
+"""`index`: the engine on its own, from two tables to one CSV per stage, and the list of its methods."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jejaring.cli.session import session_of
+from jejaring.terms.problem import BadFile, Place, Problem
+from jejaring.terms.text import Text
+
+if TYPE_CHECKING:
+    from jejaring.index import Stages
+    from jejaring.terms.panel import Floats
+
+BY_LEAF = ("denominated", "imputed", "treated", "normalised")
+BY_NODE = ("scores", "ranks")
+KEY_COLUMN = "uCode"
+
+
+def run_index(  # noqa: PLR0913  (one parameter per option: that is how Typer reads them)
+    ctx: typer.Context,
+    *,
+    units: Annotated[Path, typer.Option("--units", metavar="iData.csv", help="cli_opt_units")],
+    indicators: Annotated[Path, typer.Option("--indicators", metavar="iMeta.csv", help="cli_opt_indicators")],
+    recipe: Annotated[str, typer.Option("--recipe", metavar="NAME|FILE.yml", help="cli_opt_recipe")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="cli_opt_index_out")],
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="cli_opt_time")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="cli_opt_index_replace")] = False,
+) -> None:
+    """Run a recipe on COINr's two tables and write every stage; without the database."""
+    session = session_of(ctx)
+    _refuse_full(out, replace=replace)
+    from jejaring.catalogue import load
+    from jejaring.cli.recipes import recipe_of
+    from jejaring.index import run
+    from jejaring.sources import read_units, with_tree
+
+    panel, tree = read_units(units, indicators, year=year)
+    stages = run(panel, with_tree(recipe_of(recipe, load()), tree.nodes, tree.leaves))
+    files = write_stages(stages, out)
+    units_count, nodes_count = session.speech.whole(len(stages.regions)), session.speech.whole(len(stages.nodes))
+    session.result(
+        {"folder": str(out), "files": files, "units": len(stages.regions), "leaves": len(stages.leaves), "nodes": len(stages.nodes)},
+        session.say("cli_index_done", folder=str(out), units=units_count, nodes=nodes_count, files=", ".join(files)),
+    )
+
+
+def write_stages(stages: "Stages", folder: Path) -> list[str]:
+    """Write one CSV for each stage into a folder that is made whole or not at all, and return the names of the files."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name in BY_LEAF:
+            _write(beside / f"{name}.csv", stages.regions, stages.leaves, getattr(stages, name))
+        for name in BY_NODE:
+            _write(beside / f"{name}.csv", stages.regions, stages.nodes, getattr(stages, name))
+        if folder.exists():
+            shutil.rmtree(folder)
+        beside.replace(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return _files()
+
+
+def list_methods(ctx: typer.Context) -> None:
+    """Show every step of the engine with its methods, parameters and formulas."""
+    from rich.table import Table
+    from rich.text import Text as Line
+
+    from jejaring.index import methods
+
+    session = session_of(ctx)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for key in ("cli_col_step", "cli_col_method", "cli_col_parameters"):
+        table.add_column(session.say(key), overflow="fold")
+    table.add_column(session.say("cli_col_formula"), ratio=1)
+    value: dict[str, dict[str, object]] = {}
+    for step, known in methods().items():
+        for place, (name, method) in enumerate(known.items()):
+            parameters = {key: parameter.default for key, parameter in method.parameters.items()}
+            shown = ", ".join(key if default is None else f"{key}={default}" for key, default in parameters.items()) or "–"
+            table.add_row(step if place == 0 else "", f"[bold]{name}[/bold]", shown, Line(method.formula))
+            value.setdefault(step, {})[name] = {"parameters": parameters, "formula": method.formula}
+    session.result({"methods": value}, table)
+
+
+def _files() -> list[str]:
+    return [f"{name}.csv" for name in (*BY_LEAF, *BY_NODE)]
+
+
+def _write(file: Path, units: tuple[str, ...], columns: tuple[str, ...], values: "Floats") -> None:
+    import pandas as pd
+
+    table = pd.DataFrame(values, columns=list(columns))
+    table.insert(0, KEY_COLUMN, list(units))
+    table.to_csv(file, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def _refuse_full(folder: Path, *, replace: bool) -> None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    ours = folder.is_dir() and {path.name for path in folder.iterdir()} <= {*_files()}
+    if ours and replace:
+        return
+    raise BadFile(
+        Problem(
+            place=Place(file=str(folder)),
+            met=Text(id="map sudah berisi", en="the folder is not empty"),
+            expected=Text(id="map baru atau kosong", en="a new or empty folder"),
+            todo=Text(id="pilih map lain, atau tambahkan --replace", en="choose another folder, or add --replace")
+            if ours
+            else Text(id="pilih map lain; isinya bukan hasil hitungan ini", en="choose another folder; it holds something else"),
+        )
+    )
