@@ -1,0 +1,42 @@
+"""Addresses: where each page lives, and how a view is kept in its address."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from jejaring.terms.text import Language
+
+PAGES = {
+    "home": "",
+    "region": "/wilayah/{key}",
+    "ranking": "/peringkat",
+    "map": "/peta",
+    "method": "/metode",
+    "data": "/data",
+    "routes": "/api",
+}
+"""The path of each page below the language; its JSON twin has `.json` behind it."""
+
+
+def address(page: str, language: Language, *, key: str = "", ending: str = "", query: Mapping[str, str | None] | None = None) -> str:
+    """Return the address of a page; what is None or empty in the query is left out, the rest stands in a fixed order."""
+    path = f"/{language}" + PAGES[page].replace("{key}", quote(key)) + ending
+    kept = sorted((name, value) for name, value in (query or {}).items() if value)
+    return path + (f"?{urlencode(kept)}" if kept else "")
+
+
+def file_address(language: Language, edition: str, name: str) -> str:
+    """Return where a file of an edition is fetched."""
+    return f"/{language}/data/{quote(edition)}/{quote(name)}"
+
+
+def picture_address(language: Language, name: str, *, query: Mapping[str, str | None]) -> str:
+    """Return where the live specification of a picture is fetched."""
+    kept = sorted((key, value) for key, value in query.items() if value)
+    return f"/{language}/gambar/{name}.json?{urlencode(kept)}"
+
+
+def in_language(path: str, query: str, language: Language) -> str:
+    """Return the same view in another language."""
+    rest = path.split("/", 2)[2:] if path.count("/") > 1 else []
+    moved = "/".join(["", language, *rest])
+    return f"{moved}?{query}" if query else moved

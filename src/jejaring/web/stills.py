@@ -1,0 +1,103 @@
+"""Still pictures inside the page: drawn once per edition, in both arrangements and both themes, with the ring of the chosen region."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from markupsafe import Markup
+
+from jejaring.charts import Picture, svg
+from jejaring.charts.picture import Table
+
+WIDE, TALL = 1160, 372
+"""Widths in pixels of the two arrangements: the widest column of the page, and a phone less its margins."""
+_COLOUR = re.compile(r'(fill|stroke|stop-color)="((?:rgb\([^"]*\)|#[0-9a-fA-F]+))"')
+_NAMED = re.compile(r"(?<=[\"#])(?:gradient_|clip)\d+(?=[\")])")
+_NOISE = re.compile(r' (?:role="graphics-(?:symbol|object)"|aria-roledescription="[^"]*")')
+
+
+@dataclass(frozen=True)
+class Still:
+    """A picture without its live twin: title, words, table, and the SVG of both arrangements."""
+
+    key: str
+    title: str
+    alt: str
+    source: str
+    table: Table
+    wide: str
+    tall: str
+
+
+class Stills:
+    """The stills that this process has drawn, the latest few hundred; safe between threads."""
+
+    def __init__(self, most: int = 300) -> None:
+        """Start with none drawn."""
+        self._most = most
+        self._drawn: dict[tuple[str, ...], Still | None] = {}
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, ...], make: Callable[[], Picture | None]) -> Still | None:
+        """Return the still of a key, drawing it where it is new; None where there is nothing to draw."""
+        if key not in self._drawn:
+            picture = make()
+            still = None if picture is None else draw(picture)
+            with self._lock:
+                while len(self._drawn) >= self._most:
+                    del self._drawn[next(iter(self._drawn))]
+                self._drawn[key] = still
+        return self._drawn[key]
+
+
+def draw(picture: Picture) -> Still:
+    """Return a picture as stills of both arrangements, each with both themes in one SVG."""
+    wide, tall = (
+        two_faced(svg(picture, "light", width=width), svg(picture, "dark", width=width), name=f"{picture.key}-{width}")
+        for width in (WIDE, TALL)
+    )
+    return Still(picture.key, picture.title, picture.alt, picture.source, picture.table, wide, tall)
+
+
+def two_faced(light: str, dark: str, *, name: str) -> str:
+    """Return one SVG that follows the page's colour scheme: each colour as light-dark(a, b), names made unique by `name`.
+
+    Both drawings come from one specification, so they differ in colours only; raises ValueError where they do not.
+    """
+    light, dark = _renamed(light, name), _renamed(dark, name)
+    first, second = _COLOUR.findall(light), _COLOUR.findall(dark)
+    if len(first) != len(second) or _COLOUR.sub("", light) != _COLOUR.sub("", dark):
+        raise ValueError(f"{name}: the light and the dark drawing differ in more than colours")
+    pairs = iter(zip(first, second, strict=True))
+
+    def both(_: re.Match[str]) -> str:
+        (what, a), (_, b) = next(pairs)
+        return f'{what}="{_hex(a)}"' if a == b else f'{what}="light-dark({_hex(a)},{_hex(b)})"'
+
+    merged = _NOISE.sub("", _COLOUR.sub(both, light)).replace("xlink:href", "href")
+    return merged.replace("<svg ", '<svg focusable="false" ', 1)
+
+
+def ringed(drawing: str, region: str | None) -> Markup:
+    """Return a tile map with a ring on the tile that links to a region; as it is where the region has no tile."""
+    found = region and re.search(rf'href="[^"]*region={re.escape(region)}"><path [^>]*?transform="([^"]*)" d="([^"]*)"', drawing)
+    if not found:
+        return Markup(drawing)  # noqa: S704 our own drawing
+    place = f'transform="{found[1]}" d="{found[2]}" fill="none" pointer-events="none"'
+    rings = f'<g class="rings" aria-hidden="true"><path class="halo" {place}/><path class="ring" {place}/></g>'
+    head, cut, rest = drawing.rpartition('<path class="foreground"')
+    return Markup(head + rings + cut + rest) if cut else Markup(drawing)  # noqa: S704 our own drawing
+
+
+def _renamed(drawing: str, name: str) -> str:
+    """Number gradients and clips from one within the picture: the drawing library counts on from picture to picture."""
+    numbers: dict[str, str] = {}
+    return _NAMED.sub(lambda match: numbers.setdefault(match[0], f"{name}-{len(numbers) + 1}"), drawing)
+
+
+@lru_cache(maxsize=4096)
+def _hex(colour: str) -> str:
+    numbers = re.findall(r"\d+", colour) if colour.startswith("rgb(") else []
+    return "#" + "".join(f"{int(part):02x}" for part in numbers) if len(numbers) == 3 else colour
