@@ -118,3 +118,10 @@ def test_an_open_index_without_forms_ranks_nobody():
 
 def test_the_invented_country_lies_beside_the_tests():
     assert (Path(__file__).parents[1] / "catalogue" / "tiny_country" / "country.yml").is_file()
+
+
+def test_an_edition_is_named_after_recipe_and_year_once(context: Edition):
+    assert context.manifest.id == "konteks-kreatif-2021"
+    books = load()
+    recipe = next(recipe for recipe in books.recipes if recipe.key == "ikk-terbuka-2026").drawn(8, None)
+    assert make_edition(starter(), books, recipe, year=2026, date="2026-11-24").manifest.id == "ikk-terbuka-2026"

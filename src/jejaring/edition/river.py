@@ -48,7 +48,7 @@ def make_edition(
     peers = peer_groups(peer_context(panel, recipe))
     manifest = Manifest(
         format=FORMAT,
-        id=f"{recipe.key}-{year}",
+        id=recipe.key if recipe.key.endswith(f"-{year}") else f"{recipe.key}-{year}",
         country=books.country.key,
         catalogue_version=books.version,
         recipe=recipe.key,
