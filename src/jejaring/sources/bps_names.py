@@ -24,7 +24,7 @@ def clean(label: str) -> str:
 
 
 def provinces_of_block(province: Province, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return today's provinces of the regions that stand under a province in any BPS edition: PAPUA once headed six of today's."""
+    """Return today's provinces of the regions that stand under a province in any BPS edition: PAPUA once headed four of today's."""
     under = {
         region.province
         for region in catalogue.regions

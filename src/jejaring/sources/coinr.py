@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jejaring.sources.coinr_meta import MetaRow, read_meta
-from jejaring.sources.coinr_units import Units, read_table
+from jejaring.sources.coinr_units import read_table
 from jejaring.sources.grid import Grid
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.imported import Imported
@@ -64,19 +64,13 @@ def read_units(units: Path, indicators: Path, *, year: int | None = None) -> tup
     groupings are the columns of type Group. `year` chooses one year where the column Time holds several. Raises BadFile with every
     fault of both tables.
     """
-    problems: list[Problem] = []
-    meta: tuple[MetaRow, ...] = ()
-    table: Units | None = None
-    try:
-        meta = read_meta(indicators)
-    except BadFile as error:
-        problems += error.problems
+    meta = read_meta(indicators)
     try:
         table = read_table(units, meta, year=year)
     except BadFile as error:
-        problems += error.problems
-    if problems or table is None:
-        raise BadFile(problems)
+        raise BadFile([*meta.problems, *error.problems]) from error
+    if meta.problems:
+        raise BadFile(meta.problems)
     panel = plain_panel(
         table.codes,
         table.columns,
@@ -85,7 +79,7 @@ def read_units(units: Path, indicators: Path, *, year: int | None = None) -> tup
         source=KEY,
         groupings=table.groupings,
     )
-    return panel, _tree(meta)
+    return panel, _tree(meta.rows)
 
 
 def with_tree(recipe: Recipe, nodes: tuple[Node, ...], leaves: tuple[Leaf, ...]) -> Recipe:

@@ -1,14 +1,16 @@
 """Reads COINr's iMeta: one row for each indicator, aggregate, group and denominator, every fault listed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jejaring.sources.faults import Faults
 from jejaring.sources.grid import Grid, letter, read_csv
+from jejaring.terms.problem import Problem
 from jejaring.terms.text import Text, same
 
 REQUIRED = ("Level", "iCode", "Direction", "Weight", "Parent", "Type")
+TREE = ("Indicator", "Aggregate")
 KINDS = ("Indicator", "Aggregate", "Group", "Denominator", "Other")
 BLANKS = ("", "NA")
 
@@ -41,6 +43,10 @@ class _Sheet:
         value = self.grid.cell(row, self.columns[heading]).text if heading in self.columns else ""
         return "" if value in BLANKS else value
 
+    def codes_of(self, rows: Iterable[int], kind: str) -> list[str]:
+        """Return the iCodes of the rows of one type, sound or not."""
+        return [self.text(row, "iCode") for row in rows if self.text(row, "Type") == kind]
+
     def fault(self, row: int, heading: str, expected: Text, todo: Text) -> None:
         """Note a wrong cell."""
         value = self.text(row, heading)
@@ -48,20 +54,30 @@ class _Sheet:
         self.faults.add(met, expected, todo, row=row, column=letter(self.columns[heading], heading))
 
 
-def read_meta(path: Path) -> tuple[MetaRow, ...]:
-    """Return the rows of iMeta in order, or raise BadFile with every fault of the table."""
+@dataclass(frozen=True)
+class Meta:
+    """iMeta as far as it could be read: sound rows in order, the type of every iCode (sound or not, in order), every fault."""
+
+    rows: tuple[MetaRow, ...]
+    kinds: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_meta(path: Path) -> Meta:
+    """Return the rows of iMeta with every fault of the table; raise BadFile only where the file itself cannot be read."""
     grid = read_csv(path)
     faults = Faults(path.name)
     sheet = _Sheet(grid, heading_columns(grid, REQUIRED, faults), faults)
-    faults.refuse()
-    numbers = [number for number in range(2, len(grid.rows) + 1) if any(cell.text for cell in grid.rows[number - 1])]
-    rows = [_row(sheet, number) for number in numbers]
-    kept = tuple(row for row in rows if row is not None)
-    _check_codes(sheet, kept)
-    _check_tree(sheet, kept)
-    _check_levels(sheet, kept)
-    faults.refuse()
-    return kept
+    if faults:
+        return Meta((), {}, tuple(faults.problems))
+    numbers = tuple(number for number in range(2, len(grid.rows) + 1) if any(cell.text for cell in grid.rows[number - 1]))
+    rows = tuple(row for number in numbers if (row := _row(sheet, number)) is not None)
+    _check_codes(sheet, numbers, rows)
+    _check_parents(sheet, numbers, rows)
+    _check_whole(sheet, numbers, rows)
+    problems = sorted(faults.problems, key=lambda problem: problem.place.row or 0)
+    kinds = {sheet.text(number, "iCode"): sheet.text(number, "Type") for number in numbers if sheet.text(number, "iCode")}
+    return Meta(rows, kinds, tuple(problems))
 
 
 def heading_columns(grid: Grid, required: Iterable[str], faults: Faults) -> dict[str, int]:
@@ -89,7 +105,7 @@ def _row(sheet: _Sheet, number: int) -> MetaRow | None:
     if kind not in KINDS:
         sheet.fault(number, "Type", same(", ".join(KINDS)), Text(id="pilih salah satu", en="choose one of them"))
     name = sheet.text(number, "iName") or code
-    if kind not in ("Indicator", "Aggregate"):
+    if kind not in TREE:
         return MetaRow(number, code, name, kind) if len(sheet.faults.problems) == before else None
     level = _number(sheet, number, "Level", Text(id="bilangan bulat dari 1", en="a whole number from 1"))
     direction = _number(sheet, number, "Direction", same("1, -1"))
@@ -124,16 +140,16 @@ def _number(sheet: _Sheet, number: int, heading: str, expected: Text) -> float:
     return value
 
 
-def _check_codes(sheet: _Sheet, rows: tuple[MetaRow, ...]) -> None:
+def _check_codes(sheet: _Sheet, numbers: Sequence[int], rows: Sequence[MetaRow]) -> None:
     first: dict[str, int] = {}
-    for row in rows:
-        if row.code in first:
-            expected = Text(
-                id=f"tiap iCode satu kali (sudah di baris {first[row.code]})", en=f"each iCode once (already in row {first[row.code]})"
-            )
-            sheet.fault(row.row, "iCode", expected, Text(id="ganti atau hapus", en="rename or remove it"))
-        first.setdefault(row.code, row.row)
-    denominators = [row.code for row in rows if row.kind == "Denominator"]
+    for number in numbers:
+        code = sheet.text(number, "iCode")
+        if code in first:
+            expected = Text(id=f"tiap iCode satu kali (sudah di baris {first[code]})", en=f"each iCode once (already in row {first[code]})")
+            sheet.fault(number, "iCode", expected, Text(id="ganti atau hapus", en="rename or remove it"))
+        elif code:
+            first[code] = number
+    denominators = sheet.codes_of(numbers, "Denominator")
     for row in rows:
         if row.denominator is not None and row.denominator not in denominators:
             known = ", ".join(denominators) or "-"
@@ -142,44 +158,45 @@ def _check_codes(sheet: _Sheet, rows: tuple[MetaRow, ...]) -> None:
             sheet.fault(row.row, "Denominator", expected, todo)
 
 
-def _check_tree(sheet: _Sheet, rows: tuple[MetaRow, ...]) -> None:
-    tree = [row for row in rows if row.kind in ("Indicator", "Aggregate")]
-    levels = {row.code: row.level for row in tree if row.kind == "Aggregate"}
-    known = ", ".join(levels) or "-"
-    for row in tree:
+def _check_parents(sheet: _Sheet, numbers: Sequence[int], rows: Sequence[MetaRow]) -> None:
+    aggregates = sheet.codes_of(numbers, "Aggregate")
+    levels = {row.code: row.level for row in rows if row.kind == "Aggregate"}
+    for row in rows:
         if row.parent is None:
             continue
-        if row.parent not in levels:
+        if row.parent not in aggregates:
+            known = ", ".join(aggregates) or "-"
             expected = Text(id=f"iCode sebuah agregat: {known}", en=f"the iCode of an aggregate: {known}")
             sheet.fault(row.row, "Parent", expected, Text(id="perbaiki nama induk", en="mend the parent's name"))
-        elif levels[row.parent] <= row.level:
+        elif levels.get(row.parent, row.level + 1) <= row.level:
             expected = Text(
                 id=f"induk di atas tingkat {row.level} ({row.parent} di tingkat {levels[row.parent]})",
                 en=f"a parent above level {row.level} ({row.parent} is on level {levels[row.parent]})",
             )
             sheet.fault(row.row, "Parent", expected, Text(id="perbaiki Level atau Parent", en="mend Level or Parent"))
-    parents = {row.parent for row in tree}
-    for row in tree:
+    parents = {sheet.text(number, "Parent") for number in numbers}
+    for row in rows:
         if row.kind == "Aggregate" and row.code not in parents:
             met = Text(id=f"agregat {row.code} tanpa anak", en=f"aggregate {row.code} has no child")
             todo = Text(id="hapus baris itu atau beri anak", en="remove the row or give it children")
             sheet.faults.add(met, Text(id="sedikitnya satu anak", en="at least one child"), todo, row=row.row)
 
 
-def _check_levels(sheet: _Sheet, rows: tuple[MetaRow, ...]) -> None:
-    tree = [row for row in rows if row.kind in ("Indicator", "Aggregate")]
-    roots = [row for row in tree if row.parent is None]
-    found = sorted({row.level for row in tree})
-    if not any(row.kind == "Indicator" for row in tree):
+def _check_whole(sheet: _Sheet, numbers: Sequence[int], rows: Sequence[MetaRow]) -> None:
+    """Note what is wrong with the tree as a whole; gaps of levels only where every row could be read."""
+    found = sorted({row.level for row in rows if row.kind in TREE})
+    if not sheet.codes_of(numbers, "Indicator"):
         todo = Text(id="tambahkan baris indikator", en="add indicator rows")
         sheet.faults.add(Text(id="tidak ada indikator", en="there is no indicator"), same("Type = Indicator"), todo)
-    if found and found != list(range(1, found[-1] + 1)):
+    if len(rows) == len(numbers) and found and found != list(range(1, found[-1] + 1)):
         met = Text(id=f"tingkat yang ada: {found}", en=f"levels met: {found}")
         expected = Text(id=f"semua tingkat 1 sampai {found[-1]}", en=f"every level from 1 to {found[-1]}")
         todo = Text(id="isi tingkat yang hilang atau nomori ulang", en="fill the gap or renumber the levels")
         sheet.faults.add(met, expected, todo, column=letter(sheet.columns["Level"], "Level"))
-    if tree and (len(roots) != 1 or roots[0].kind != "Aggregate"):
-        listed = ", ".join(f"{row.code} ({row.row})" for row in roots) or "-"
+    tree = [number for number in numbers if sheet.text(number, "Type") in TREE]
+    roots = [number for number in tree if not sheet.text(number, "Parent")]
+    if len(roots) != 1 or sheet.text(roots[0], "Type") != "Aggregate":
+        listed = ", ".join(f"{sheet.text(number, 'iCode')} ({number})" for number in roots) or "-"
         met = Text(id=f"baris tanpa Parent: {listed}", en=f"rows without Parent: {listed}")
         expected = Text(id="tepat satu agregat puncak tanpa Parent", en="exactly one top aggregate without Parent")
         sheet.faults.add(met, expected, Text(id="lengkapi Parent", en="fill in Parent"), column=letter(sheet.columns["Parent"], "Parent"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from jejaring.sources.coinr_meta import MetaRow, heading_columns
+from jejaring.sources.coinr_meta import Meta, heading_columns
 from jejaring.sources.faults import Faults
 from jejaring.sources.grid import Grid, letter, read_csv
 from jejaring.terms.panel import Floats
@@ -29,24 +29,27 @@ class Units:
     period: str
 
 
-def read_table(path: Path, meta: Sequence[MetaRow], *, year: int | None = None) -> Units:
-    """Return the units of one period with the columns that `meta` names, or raise BadFile with every fault of the table.
+def read_table(path: Path, meta: Meta, *, year: int | None = None) -> Units:
+    """Return the units of one period with the columns that iMeta names, or raise BadFile with every fault of the table.
 
-    An empty `meta` (it was unreadable) checks only what iData says by itself.
+    Columns of faulty rows of iMeta are checked all the same, by their type.
     """
     grid = read_csv(path)
     faults = Faults(path.name)
     columns = heading_columns(grid, ("uCode",), faults)
-    if meta:
+    if meta.kinds:
         _check_columns(columns, meta, faults)
-    faults.refuse()
     rows = [number for number in range(2, len(grid.rows) + 1) if any(cell.text for cell in grid.rows[number - 1])]
     _check_widths(grid, rows, faults)
     rows, period = _of_year(grid, columns, rows, year, faults)
+    if "uCode" not in columns:
+        faults.refuse()
     codes = _codes(grid, columns["uCode"], rows, faults)
-    named = [row.code for kind in ("Indicator", "Denominator") for row in meta if row.kind == kind]
+    named = [code for kind in ("Indicator", "Denominator") for code, its in meta.kinds.items() if its == kind and code in columns]
     values = np.array([[_value(grid, number, columns[name], name, faults) for name in named] for number in rows], dtype=float)
-    groups = {row.code: _group(grid, columns[row.code], row.code, rows, faults) for row in meta if row.kind == "Group"}
+    groups = {
+        code: _group(grid, columns[code], code, rows, faults) for code, its in meta.kinds.items() if its == "Group" and code in columns
+    }
     if not rows:
         todo = Text(id="isi tabel itu", en="fill the table")
         faults.add(
@@ -56,20 +59,19 @@ def read_table(path: Path, meta: Sequence[MetaRow], *, year: int | None = None) 
     return Units(codes, tuple(named), values.reshape(len(rows), len(named)), groups, period)
 
 
-def _check_columns(columns: dict[str, int], meta: Sequence[MetaRow], faults: Faults) -> None:
-    known = {row.code for row in meta}
+def _check_columns(columns: dict[str, int], meta: Meta, faults: Faults) -> None:
     for heading, number in columns.items():
-        if heading not in known and heading not in RESERVED:
+        if heading not in meta.kinds and heading not in RESERVED:
             met = Text(id=f"kolom {heading} tidak ada di iMeta", en=f"column {heading} is not in iMeta")
             expected = Text(id="tiap kolom punya baris iMeta (iCode)", en="every column has a row of iMeta (iCode)")
             todo = Text(
                 id="tambahkan baris iMeta bertipe Other, atau hapus kolom itu", en="add a row of type Other to iMeta, or remove the column"
             )
             faults.add(met, expected, todo, row=1, column=letter(number, heading))
-    for row in meta:
-        if row.kind in ("Indicator", "Denominator", "Group") and row.code not in columns:
-            met = Text(id=f"kolom {row.code} tidak ada", en=f"column {row.code} is absent")
-            expected = Text(id=f"kolom {row.code} (baris {row.row} iMeta)", en=f"column {row.code} (row {row.row} of iMeta)")
+    for code, kind in meta.kinds.items():
+        if kind in ("Indicator", "Denominator", "Group") and code not in columns:
+            met = Text(id=f"kolom {code} tidak ada", en=f"column {code} is absent")
+            expected = Text(id=f"kolom {code} ({kind} dalam iMeta)", en=f"column {code} ({kind} in iMeta)")
             faults.add(met, expected, Text(id="tambahkan kolom itu", en="add the column"), row=1)
 
 

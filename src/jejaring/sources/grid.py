@@ -2,6 +2,8 @@
 
 import csv
 import io
+import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +16,9 @@ from jejaring.terms.text import Text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+
+# What openpyxl raises on archives that are whole but hold no sound workbook.
+BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
 
 Trap = Literal["", "formula", "error", "percent", "date"]
 
@@ -72,10 +77,12 @@ def read_workbook(path: Path) -> tuple[Grid, ...]:
 
     check_size(path)
     check_archive(path)
+    # From memory: openpyxl judges a path by its extension, and uploads come under any name.
+    content = path.read_bytes()
     try:
-        shown = openpyxl.load_workbook(path, data_only=True)
-        written = openpyxl.load_workbook(path, data_only=False)
-    except (KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+        shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+        written = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
+    except BROKEN as error:
         raise BadFile(_not_a_workbook(path, error)) from error
     return tuple(_grid(sheet, written[sheet.title]) for sheet in shown.worksheets)
 

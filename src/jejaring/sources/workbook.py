@@ -1,5 +1,6 @@
 """The Jejaring workbook and its CSV twin: what a region reports, one row a figure, every fault listed with its cell."""
 
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from jejaring.sources.faults import Faults
-from jejaring.sources.fingerprint import sha256_of
+from jejaring.sources.fingerprint import check_size, sha256_of
 from jejaring.sources.grid import Grid, letter, read_csv, read_workbook
 from jejaring.sources.measurables import measurables
 from jejaring.sources.places import system_of
@@ -75,7 +76,8 @@ def _heading_row(grid: Grid) -> int | None:
 
 
 def _data_sheet(path: Path) -> Grid:
-    sheets = (read_csv(path),) if path.suffix.lower() == ".csv" else read_workbook(path)
+    check_size(path)
+    sheets = read_workbook(path) if zipfile.is_zipfile(path) or path.suffix.lower() == ".xlsx" else (read_csv(path),)
     fitting = [sheet for sheet in sheets if _heading_row(sheet) is not None]
     if len(fitting) == 1:
         return fitting[0]
