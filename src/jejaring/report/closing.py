@@ -39,7 +39,7 @@ def sources_section(portrait: Portrait, speech: Speech) -> Section:
     for dataset in portrait.sources:
         below = speech.say("report.licence", licence=dataset.licence.rstrip("."))
         if dataset.url:
-            below += f" {dataset.url}"
+            below += f" {dataset.url} ·" if dataset.note else f" {dataset.url}"
         if dataset.note:
             below += f" {speech.text(dataset.note)}"
         shown = speech.say(

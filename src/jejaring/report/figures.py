@@ -82,7 +82,7 @@ def _profile_row(figure: Figure, leaf: Leaf, speech: Speech) -> tuple[Words, ...
 
 
 def _figure_row(figure: Figure, numbers: dict[str, int], speech: Speech) -> tuple[Words, ...]:
-    name = f"{figure.code}  {speech.text(figure.name)}" + (" *" if figure.companion else "")
+    name = f"{figure.code}  {speech.text(figure.name)}" + ("\u00a0*" if figure.companion else "")
     cited = dict.fromkeys(f"[{numbers[source]}]" for source in figure.sources)
     return (
         name,

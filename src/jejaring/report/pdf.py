@@ -27,7 +27,7 @@ TALLEST = 24
 PICTURE_WIDTH = 680
 """Pixels for the width of the text: letters of 12 pixels become about 8.5 points."""
 
-PAPER_HEIGHT = 0.76
+PAPER_HEIGHT = 0.85
 """How much closer the rows of a picture may stand on paper than on a screen that is touched."""
 
 
@@ -59,10 +59,10 @@ def paper(edition: Edition, shown: Portrait, said: Speech, *, picture: Image | N
             how_it_is(shown, said),
             compared_with(shown, said),
             how_sure_it_is(shown, said),
+            next_section(shown, said),
+            memberships_section(shown, edition.catalogue.subsectors, said),
             figures_section(shown, said),
             profile_section(shown, edition.recipe, said, picture=picture),
-            memberships_section(shown, edition.catalogue.subsectors, said),
-            next_section(shown, said),
             method_section(edition, said),
             sources_section(shown, said),
         ),
@@ -85,12 +85,18 @@ def typeset(content: Paper) -> bytes:
     return made
 
 
-def _profile(shown: Portrait, said: Speech) -> Image:
+def _profile(shown: Portrait, said: Speech) -> Image | None:
     from jejaring.charts import svg
     from jejaring.charts.profile import profile
 
     # A tall tree would not fit a page: its picture shows the nodes, the table below it every indicator.
-    drawn = shown if len(shown.nodes) + len(shown.figures) <= TALLEST else shown.model_copy(update={"figures": ()})
+    drawn = (
+        shown
+        if len(shown.nodes) + len(shown.figures) <= TALLEST
+        else shown.model_copy(update=dict.fromkeys(("figures", "strengths", "weaknesses"), ()))
+    )
+    if not any(score is not None for score in (*(node.score for node in drawn.nodes), *(figure.score for figure in drawn.figures))):
+        return None
     picture = profile(drawn, said)
     height = round(picture.frame.height(PICTURE_WIDTH) * PAPER_HEIGHT)
     return Image(picture.title, svg(picture, "paper", width=PICTURE_WIDTH, height=height), picture.alt)

@@ -75,8 +75,8 @@ def _node(node: NodeScore, portrait: Portrait, speech: Speech, *, depth: int) ->
         _score(node.score, portrait, speech),
         speech.score_interval(node.low, node.high, portrait.measures) if node.low is not None else "–",
         _rank(node, speech),
-        _score(node.peer_median, portrait, speech),
-        _score(node.group_median, portrait, speech),
+        _usual(node.peer_median, portrait, speech),
+        _usual(node.group_median, portrait, speech),
         speech.percent(node.coverage),
     )
 
@@ -94,6 +94,10 @@ def _peer(peer: PeerLine, portrait: Portrait, speech: Speech) -> tuple[Words, ..
 
 def _score(score: float | None, portrait: Portrait, speech: Speech) -> Words:
     return Cell(speech.missing, "weak") if score is None else speech.score(score, portrait.measures)
+
+
+def _usual(median: float | None, portrait: Portrait, speech: Speech) -> str:
+    return "–" if median is None else speech.score(median, portrait.measures)
 
 
 def _rank(node: NodeScore, speech: Speech) -> Words:
