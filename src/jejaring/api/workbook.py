@@ -50,7 +50,7 @@ def _sheet(book: "Workbook", title: str, rows: Iterator[list[Cell]], *, widths: 
     sheet: WriteOnlyWorksheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for place, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.column_dimensions[get_column_letter(place)].width = width  # type: ignore[attr-defined]  # absent from the stubs
     for number, row in enumerate(rows):
         if number:
             sheet.append(row)

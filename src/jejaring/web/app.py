@@ -1,7 +1,7 @@
 """The web app: editions in, pages and their JSON twins out; it keeps nothing and writes nothing."""
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -63,7 +63,7 @@ def _boundaries(archive_url: str | None) -> tuple[Boundary, ...]:
         return archive.boundaries()
 
 
-def _warmed(desk: Desk):  # noqa: ANN202
+def _warmed(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def warmed(_: FastAPI) -> AsyncIterator[None]:
         # The library and the first map take a second or two; the first reader need not wait for them.

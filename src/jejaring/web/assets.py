@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from jejaring.charts import ThemeName
 from starlette.requests import Request
 from starlette.responses import Response
+
+from jejaring.charts import ThemeName
 
 FOREVER = "public, max-age=31536000, immutable"
 KINDS = {

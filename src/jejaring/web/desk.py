@@ -14,7 +14,6 @@ from jejaring.web.shelf import Shelf, Shelved
 from jejaring.words import speech
 
 
-
 @dataclass(frozen=True)
 class Desk:
     """The shelf and the pictures of one app."""

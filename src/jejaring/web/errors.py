@@ -42,7 +42,11 @@ class Refuser:
     def near(self, request: Request) -> tuple[Found, ...]:
         """Return the regions whose names are near the last part of an address."""
         editions = self.desk.shelf.editions
-        return find(editions[0].catalogue, request.url.path.rpartition("/")[2].rpartition(".")[0] or request.url.path.rpartition("/")[2]) if editions else ()
+        return (
+            find(editions[0].catalogue, request.url.path.rpartition("/")[2].rpartition(".")[0] or request.url.path.rpartition("/")[2])
+            if editions
+            else ()
+        )
 
     def _setting(self, request: Request, language: Language) -> Setting:
         cards = self.desk.cards()
@@ -72,12 +76,9 @@ def preferred(accepted: str) -> Language:
             wishes.append((float(quality or 1), tag.split("-")[0].strip().lower()))
         except ValueError:
             continue
-    wishes.sort(key=lambda wish: -wish[0])
-    codes = {"id": "id", "in": "id", "ms": "id", "en": "en"}
-    for quality, tag in wishes:
-        if quality > 0 and tag in codes:
-            return "id" if codes[tag] == "id" else "en"
-    return "id"
+    known: dict[str, Language] = {"id": "id", "in": "id", "ms": "id", "en": "en"}
+    liked = [known[tag] for liking, tag in sorted(wishes, key=lambda wish: -wish[0]) if liking > 0 and tag in known]
+    return liked[0] if liked else "id"
 
 
 def install(app: FastAPI, desk: Desk) -> None:

@@ -21,7 +21,11 @@ def live_files(desk: Desk) -> APIRouter:
     """Return the routes of what modules fetch."""
     routes = APIRouter()
 
-    @routes.get("/{language}/gambar/{name}.json", summary="spesifikasi Vega-Lite sebuah gambar", description="the Vega-Lite specification of a picture")
+    @routes.get(
+        "/{language}/gambar/{name}.json",
+        summary="spesifikasi Vega-Lite sebuah gambar",
+        description="the Vega-Lite specification of a picture",
+    )
     def picture(request: Request, language: Language, name: str, asked: Annotated[PictureAsked, Query()]) -> Response:
         refuse_unknown(request, PictureAsked)
         shelved = desk.shelf.get(asked.edition)
@@ -40,7 +44,12 @@ def live_files(desk: Desk) -> APIRouter:
         # Only the address that names today's stamp may be kept forever.
         kept = FOREVER if asked.v == shelved.stamp else CHECKED
         body = {"spec": live(made), "ratio": [made.frame.wide, made.frame.tall], "is_ratio": made.frame.is_ratio}
-        return answer(request, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), "application/json", headers={"Cache-Control": kept})
+        return answer(
+            request,
+            json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
+            "application/json",
+            headers={"Cache-Control": kept},
+        )
 
     @routes.get("/aset/{name}", summary="berkas tampilan", description="a file of the looks")
     def asset(request: Request, name: str) -> Response:

@@ -57,7 +57,11 @@ def _home(routes: APIRouter, desk: Desk) -> None:
             asked_region=asked.region,
         )
 
-    @routes.get("/{language}/nama.json", summary="nama semua daerah, untuk saran pencarian", description="the names of all regions, for search suggestions")
+    @routes.get(
+        "/{language}/nama.json",
+        summary="nama semua daerah, untuk saran pencarian",
+        description="the names of all regions, for search suggestions",
+    )
     def names(request: Request, language: Language, asked: Annotated[Asked, Query()]) -> Response:  # noqa: ARG001
         return twin(request, api.names(desk.shelf.get(asked.edition).edition.catalogue))
 

@@ -26,7 +26,12 @@ from jejaring.words import Speech, speech
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "parquet": "application/vnd.apache.parquet", "xlsx": SPREADSHEET}
-SCORE_FILES: tuple[tuple[api.Format, str], ...] = (("CSV", "scores.csv"), ("XLSX", "scores.xlsx"), ("Parquet", "scores.parquet"), ("JSON", "scores.json"))
+SCORE_FILES: tuple[tuple[api.Format, str], ...] = (
+    ("CSV", "scores.csv"),
+    ("XLSX", "scores.xlsx"),
+    ("Parquet", "scores.parquet"),
+    ("JSON", "scores.json"),
+)
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,9 @@ def _holdings(shelved: Shelved, language: Language, workbooks: Workbooks) -> api
     manifest = read_manifest(shelved.folder)
     files = {file: ((shelved.folder / file).stat().st_size, file_address(language, name, file)) for file in manifest.files}
     scores = tuple(
-        api.ScoreFile(format=kind, name=file, bytes=len(_file(shelved, file, language, workbooks)), address=file_address(language, name, file))
+        api.ScoreFile(
+            format=kind, name=file, bytes=len(_file(shelved, file, language, workbooks)), address=file_address(language, name, file)
+        )
         for kind, file in SCORE_FILES
     )
     return api.holdings(edition, manifest, scores=scores, files=files)
@@ -149,5 +156,3 @@ def _marked_formula(method: str) -> Markup | None:
 def _marked_scale(leaf: LeafView, said: Speech) -> Markup | None:
     made = scale_formula(leaf.normalise.method, dict(leaf.normalise.parameters), said)
     return None if made is None else Markup(made)  # noqa: S704 our own formula
-
-

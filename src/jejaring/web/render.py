@@ -40,7 +40,7 @@ class Setting:
         return self.request.query_params.get("edition") or None
 
 
-def page(setting: Setting, template: str, *, name: str, status: int = 200, **content: Any) -> Response:
+def page(setting: Setting, template: str, *, name: str, status: int = 200, **content: object) -> Response:
     """Return a page of a template, with an ETag of its bytes; 304 where the reader has it already."""
     said = speech(setting.language)
     text = _templates().get_template(template).render({**_surroundings(setting, said), "page": name, **content})

@@ -92,7 +92,7 @@ def ringed(drawing: str, region: str | None) -> Markup:
 
 
 def _renamed(drawing: str, name: str) -> str:
-    """Number gradients and clips from one within the picture: the drawing library counts on from picture to picture."""
+    """Count gradients and clips from one within the picture: the drawing library counts on from picture to picture."""
     numbers: dict[str, str] = {}
     return _NAMED.sub(lambda match: numbers.setdefault(match[0], f"{name}-{len(numbers) + 1}"), drawing)
 

@@ -30,6 +30,7 @@ async function mount(figure) {
   const box = figure.querySelector('.canvas'), out = figure.querySelector('output');
   const rows = places(picture.spec.datasets);
   const state = { view: null, tall: null, out, rows, figure, box };
+  const chosen = () => focus() || figure.dataset.region || '';
   const room = () => {
     const width = Math.floor(box.clientWidth), tall = figure.clientWidth < NARROW ? 1 : 0;
     const shape = picture.ratio[tall];
@@ -43,7 +44,7 @@ async function mount(figure) {
     box.style.height = `${height}px`;
     const spec = structuredClone(picture.spec);
     spec.params = spec.params.map(param => (param.name === 'tall' ? { ...param, value: tall } : param));
-    Object.assign(spec, { width, height, datasets: { ...spec.datasets, picked: picked(rows, focus()) } });
+    Object.assign(spec, { width, height, datasets: { ...spec.datasets, picked: picked(rows, chosen()) } });
     state.view?.finalize();
     ({ view: state.view } = await vegaEmbed(box, spec, {
       ast: true, actions: false, defaultStyle: false, renderer: 'svg', config,
@@ -59,7 +60,10 @@ async function mount(figure) {
   document.addEventListener('theme', draw);
   watch(state, room, draw);
   if (rows.length) {
-    onFocus(region => show(state, region));
+    onFocus(region => {
+      figure.dataset.region = region;
+      show(state, region);
+    });
     keys(state);
   }
 }
@@ -132,7 +136,7 @@ function say(state, words, region = state.rows.find(row => row.say === words)?.k
 function keys(state) {
   state.box.addEventListener('keydown', event => {
     if (event.key === 'Escape') look('');
-    else if (event.key === 'Enter' && focus()) state.out.querySelector('a')?.click();
+    else if (event.key === 'Enter') state.out.querySelector('a')?.click();
     else if (DIRECTIONS[event.key]) {
       event.preventDefault();
       look(next(state, DIRECTIONS[event.key]), { held: event.repeat });
@@ -141,7 +145,7 @@ function keys(state) {
 }
 
 function next(state, [dx, dy]) {
-  const here = state.rows.find(row => row.k === focus());
+  const here = state.rows.find(row => row.k === state.figure.dataset.region);
   if (!here) return state.rows[0].k;
   // A ranking and a map of outlines have an order, no grid.
   if (here.x === undefined) return (state.rows[state.rows.indexOf(here) + (dx || dy)] ?? here).k;
