@@ -120,6 +120,9 @@ def test_another_coordinate_system_is_refused_and_the_names_of_wgs_84_are_not(ge
     assert len(boundaries.read(good, catalogue).boundaries) == 1
     with pytest.raises(BadFile, match="EPSG::23830"):
         boundaries.read(geojson(feature(kode_bps34="1101"), crs=crs("urn:ogc:def:crs:EPSG::23830")), catalogue)
+    for odd in ("EPSG:23830", 7, {"properties": None}, {"properties": {"name": []}}):
+        with pytest.raises(BadFile, match="coordinate system"):
+            boundaries.read(geojson(feature(kode_bps34="1101"), crs=odd), catalogue)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,11 @@ import pytest
 from openpyxl.utils import column_index_from_string
 
 from jejaring.sources import workbook
+from jejaring.terms.catalogue import Catalogue
+from jejaring.terms.indicator import Variable
 from jejaring.terms.problem import BadFile
+from jejaring.terms.region import CodeSystem, Country, Region, RegionKind
+from jejaring.terms.text import Text, same
 
 HEADINGS = ("kode_kemendagri", "nama", "variabel", "tahun", "nilai", "satuan", "status", "bukti")
 GOOD = ("3273", "Kota Bandung", "uhh", 2021, 74.28, "tahun", "dilaporkan", "BPS")
@@ -214,3 +218,40 @@ def test_a_year_after_this_one_is_refused(catalogue, book):
     assert len(workbook.read(path, catalogue, this_year=2021).observations) == 1
     with pytest.raises(BadFile):
         workbook.read(path, catalogue, this_year=2020)
+
+
+def test_another_country_has_its_own_codes_names_and_template(tmp_path):
+    country = Country(
+        key="negeri",
+        name=Text(id="Negeri Uji", en="Testland"),
+        key_system="nomor",
+        code_systems=(CodeSystem(key="nomor", name=same("nomor"), issuer="uji", source="uji"),),
+        kinds=(RegionKind(key="town", name=same("town"), prefix="Town"),),
+        island_groups=(),
+        code_columns={"nomor": "nomor"},
+        bare_headings=("kode",),
+    )
+    region = Region(
+        key="01", name="Town Alpha", short_name="Alpha", kind="town", province="1", island_group="-", codes={"nomor": "01"}, source="uji"
+    )
+    variable = Variable(key="trees", name=Text(id="pohon", en="trees"), unit=Text(id="batang", en="stems"))
+    small = Catalogue(
+        country=country,
+        version="1",
+        provinces=(),
+        regions=(region,),
+        datasets=(),
+        variables=(variable,),
+        recipes=(),
+        indicators={},
+        questions={},
+    )
+    workbook.write_template(small, tmp_path / "t.xlsx", language="en")
+    filled = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    for column, value in enumerate(("01", "Town Alpha", "trees", 2020, 7, "stems", "measured", None), start=1):
+        filled["Data"].cell(2, column).value = value
+    assert filled["Data"]["A1"].value == "nomor"
+    filled.save(tmp_path / "t.xlsx")
+    assert workbook.read(tmp_path / "t.xlsx", small).observations[["region", "indicator", "value"]].to_numpy().tolist() == [
+        ["01", "trees", 7]
+    ]

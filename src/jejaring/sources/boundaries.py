@@ -72,7 +72,8 @@ def _features(collection: object, faults: Faults) -> list[object]:
         faults.add(met, same("FeatureCollection"), todo)
         return []
     crs = collection.get("crs")
-    name = crs.get("properties", {}).get("name") if isinstance(crs, dict) else crs
+    named = crs.get("properties") if isinstance(crs, dict) else None
+    name = named.get("name") if isinstance(named, dict) else crs
     if crs is not None and name not in WGS84:
         met = Text(id=f"sistem koordinat {name}", en=f"coordinate system {name}")
         expected = Text(id="bujur dan lintang WGS 84, tanpa anggota crs", en="WGS 84 longitude and latitude, without a member crs")
