@@ -7,7 +7,7 @@ import numpy as np
 
 from jejaring.terms.panel import Floats
 
-GRID = 900
+GRID = 850
 """Cells of the grid along the longer side of the map: little more than a pixel on a wide page."""
 HATCH_GAP = 6
 """Cells between two lines of the hatch."""

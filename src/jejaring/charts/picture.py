@@ -21,6 +21,7 @@ HOST = "https://site.invalid"
 
 
 _PLACED = re.compile(r' (?:d|transform|x1|x2|y1|y2|width|height)="[^"]*"')
+_COUNTED = re.compile(r"(?<=[\"#])(?:gradient_|clip)\d+")
 _LONG = re.compile(r"(\.\d\d)\d+")
 
 
@@ -135,7 +136,9 @@ def linked(picture: Picture, link: Callable[[str], str]) -> Picture:
     target = {"field": "href", "type": "nominal"}
     given = {name: [{**row, "href": HOST + link(str(row["k"]))} if "k" in row else row for row in rows] for name, rows in datasets.items()}
     led = [
-        {**layer, "encoding": {**layer["encoding"], "href": target}} if "description" in layer.get("encoding", {}) else layer
+        {**layer, "encoding": {**layer["encoding"], "href": target}}
+        if "description" in layer.get("encoding", {}) and any("k" in row for row in datasets[str(layer["data"]["name"])])
+        else layer
         for layer in layers
     ]
     return replace(picture, spec={**picture.spec, "datasets": given, "layer": led})
@@ -207,4 +210,15 @@ def _svg(spec: str, theme: ThemeName) -> str:
 
     drawn: str = vl_convert.vegalite_to_svg(spec, config=config(theme))
     drawn = _PLACED.sub(lambda attribute: _LONG.sub(r"\1", attribute[0]), drawn)
+    drawn = _named_by_content(drawn, hashlib.sha256(f"{theme}{spec}".encode()).hexdigest()[:8])
     return drawn.replace(f'xlink:href="{HOST}', 'tabindex="-1" xlink:href="').replace(f'href="{HOST}', 'tabindex="-1" href="')
+
+
+def _named_by_content(drawn: str, name: str) -> str:
+    """Return the SVG with its gradients and clips named after its content.
+
+    Vega counts them through the life of the process: two stills on one page would share a name, and no two runs the same bytes.
+    """
+    found = dict.fromkeys(_COUNTED.findall(drawn))
+    numbers = {old: f"{name}-{number}" for number, old in enumerate(found)}
+    return _COUNTED.sub(lambda old: numbers[old[0]], drawn)

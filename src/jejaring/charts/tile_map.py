@@ -140,7 +140,9 @@ def _axes(wide: Box, tall: Box) -> Json:
 
 
 def _size(wide: Box, tall: Box) -> Json:
-    return expr(f"pow((tall ? width/{tall.right - tall.left} : width/{wide.right - wide.left})*1.1547*.965, 2)")
+    across = f"width/(tall ? {tall.right - tall.left} : {wide.right - wide.left})"
+    down = f"height/(tall ? {tall.bottom - tall.top} : {wide.bottom - wide.top})"
+    return expr(f"pow(min({across}, {down})*1.1547*.965, 2)")
 
 
 PICK = [{"calculate": "tall ? datum.X : datum.x", "as": "cx"}, {"calculate": "tall ? datum.Y : datum.y", "as": "cy"}]
