@@ -29,7 +29,8 @@ def test_what_bps_prints_for_no_figure_is_missing_without_a_fault(cell):
     ("cell", "met"),
     [
         (Cell("63.82*"), "'63.82*'"),
-        (Cell("70.123"), "'70.123' may mean 70123 / 70.123"),
+        (Cell("1.234"), "'1.234' may mean 1234 / 1.234"),
+        (Cell(0.7, "percent"), "0.7"),
         (Cell("7002"), "7002 is out of bounds for uhh"),
         (Cell(None, "formula"), "="),
         (Cell("#N/A", "error"), "#N/A"),
@@ -40,3 +41,14 @@ def test_what_cannot_be_read_or_cannot_be_is_noted(cell, met):
     faults = Faults("x")
     assert figure(cell, UHH, faults, row=3, column="B (2016)") is None
     assert [(p.place.row, p.place.column, p.met.en) for p in faults.problems] == [(3, "B (2016)", met)]
+
+
+def test_a_text_that_reads_two_ways_is_the_reading_that_the_bounds_allow_or_a_fault():
+    spending = Variable(key="pengeluaran", name=same("pengeluaran"), unit=same("ribu rupiah"), low=500, high=200000)
+    unbounded = Variable(key="x", name=same("x"), unit=same("x"))
+    faults = Faults("x")
+    assert figure(Cell("10.394"), spending, faults, row=3, column="B") == 10394
+    assert figure(Cell("70.123"), UHH, faults, row=3, column="B") == 70.123
+    assert not faults
+    assert figure(Cell("10.394"), unbounded, faults, row=3, column="B") is None
+    assert [problem.met.en for problem in faults.problems] == ["'10.394' may mean 10394 / 10.394"]

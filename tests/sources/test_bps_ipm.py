@@ -152,3 +152,21 @@ def test_an_empty_workbook_is_refused(catalogue, tmp_path):
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
     with pytest.raises(BadFile, match="every sheet is empty"):
         bps_ipm.read(tmp_path / "a.xlsx", catalogue)
+
+
+def test_a_table_of_the_38_provinces_is_read_too(catalogue, tmp_path):
+    made = openpyxl.Workbook()
+    made.active.append(["Provinsi/Kabupaten/Kota", TITLES["uhh"]])
+    made.active.append([None, "2024"])
+    for province in catalogue.provinces:
+        made.active.append([province.name.upper(), "70.00"])
+        for region in catalogue.regions:
+            if region.codes["bps38"].startswith(province.codes["bps38"]):
+                made.active.append(
+                    [("Kota " if region.kind == "kota" else "") + region.short_name, f"{60 + int(region.key) % 1000 / 100:.2f}"]
+                )
+    made.active.append(["INDONESIA", "71.00"])
+    made.save(tmp_path / "a.xlsx")
+    imported = bps_ipm.read(tmp_path / "a.xlsx", catalogue)
+    assert got(imported) == {(region.key, "2024"): round(60 + int(region.key) % 1000 / 100, 2) for region in catalogue.regions}
+    assert [note.en for note in imported.notes] == ["39 rows of provinces and of Indonesia served to tell the regions and are not kept"]

@@ -9,7 +9,8 @@ from jejaring.terms.text import Text, same
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 50 * MEGABYTE
-LARGEST_UNPACKED = 200 * MEGABYTE
+# Cells take some twenty times the room of their XML: what unpacks to more would need gigabytes.
+LARGEST_UNPACKED = 64 * MEGABYTE
 # Sheets of figures shrink five- to thirtyfold; a bomb shrinks a thousandfold.
 LARGEST_RATIO = 200
 # Below this a large ratio does no harm (an empty styled sheet shrinks well).

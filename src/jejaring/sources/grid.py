@@ -23,7 +23,7 @@ BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, 
 Trap = Literal["", "formula", "error", "percent", "date"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its value (None where empty) and the trap it holds.
 
@@ -130,7 +130,7 @@ def read_csv(path: Path) -> Grid:
         raise BadFile(_not_utf8(path, error)) from error
     rows = csv.reader(io.StringIO(content, newline=""), delimiter=_separator(content))
     try:
-        cells = tuple(tuple(Cell(value if value.strip() else None) for value in row) for row in rows)
+        cells = tuple(tuple(Cell(value) if value.strip() else EMPTY for value in row) for row in rows)
     except csv.Error as error:
         met = Text(id=f"CSV tidak terbaca ({error})", en=f"the CSV cannot be read ({error})")
         expected = Text(id="CSV dengan pemisah , atau ;", en="a CSV separated by , or ;")
