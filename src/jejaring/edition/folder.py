@@ -1,15 +1,13 @@
 """An edition as a folder of Parquet, CSV and JSON: written whole or not at all, hashed, and read back."""
 
 import hashlib
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from jejaring.ecosystem import PeerGroup
+from jejaring.edition.beside import appearing
 from jejaring.edition.edition import FORMAT, Edition, Manifest
 from jejaring.edition.paint import portrait
 from jejaring.edition.parquet import read_parquet, write_parquet
@@ -34,14 +32,8 @@ def write_edition(edition: Edition, folder: Path, *, replace: bool = False) -> M
     BadEdition where the folder holds something else, or an edition while `replace` is False.
     """
     _refuse_other(folder, replace=replace)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        manifest = write_files(edition, beside)
-        _move(beside, folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return manifest
+    with appearing(folder) as beside:
+        return write_files(edition, beside)
 
 
 def write_files(edition: Edition, folder: Path) -> Manifest:
@@ -60,8 +52,6 @@ def write_files(edition: Edition, folder: Path) -> Manifest:
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
     manifest = edition.manifest.model_copy(update={"files": hashes})
     _write_json(folder / MANIFEST, manifest)
-    for path in folder.iterdir():
-        _flush(path)
     return manifest
 
 
@@ -126,26 +116,6 @@ def _refuse_other(folder: Path, *, replace: bool) -> None:
             ),
         )
     )
-
-
-def _move(beside: Path, folder: Path) -> None:
-    # A folder cannot be replaced by one rename: the old one steps aside first, so a reader meets the old, the new or none, never a mix.
-    if not folder.exists():
-        beside.replace(folder)
-    else:
-        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-        folder.replace(aside / folder.name)
-        beside.replace(folder)
-        shutil.rmtree(aside, ignore_errors=True)
-    _flush(folder.parent)
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _write_json(path: Path, value: Frozen) -> None:
