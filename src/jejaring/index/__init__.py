@@ -3,7 +3,8 @@
 from jejaring.index.build import Stages, Treatment, build, run
 from jejaring.index.check import check
 from jejaring.index.doubt import doubt
-from jejaring.index.registry import Method, Parametric, methods
+from jejaring.index.method import Method, Parametric
+from jejaring.index.registry import methods
 from jejaring.index.treat import Rule
 
 __all__ = ["Method", "Parametric", "Rule", "Stages", "Treatment", "build", "check", "doubt", "methods", "run"]

@@ -10,7 +10,8 @@ import numpy as np
 from jejaring.index import leaves as stage
 from jejaring.index.check_doubt import doubt_problems
 from jejaring.index.fault import fault, some
-from jejaring.index.registry import METHODS, StepName, parameters_of, step_problems
+from jejaring.index.method import StepName
+from jejaring.index.registry import METHODS, parameters_of, step_problems
 from jejaring.index.tree import children_by_parent, members
 from jejaring.terms.panel import Floats, Panel
 from jejaring.terms.problem import Problem

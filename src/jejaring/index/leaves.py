@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from jejaring.index.impute import Groups
-from jejaring.index.registry import StepName, method_of, parameters_of
+from jejaring.index.method import StepName
+from jejaring.index.registry import method_of, parameters_of
 from jejaring.index.treat import Treated
 from jejaring.terms.panel import Bools, Floats, Panel
 from jejaring.terms.recipe import Leaf, Recipe, Step

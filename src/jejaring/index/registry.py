@@ -1,64 +1,14 @@
 """The one table of methods: every step, its methods by name, the parameters each takes, and its formula."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from math import isfinite
-from typing import Literal
+from collections.abc import Mapping
 
 from jejaring.index import aggregate, denominate, impute, normalise, treat, weight
 from jejaring.index.fault import fault
+from jejaring.index.method import GROUP, NUMBER, Method, Parametric, StepName
 from jejaring.terms.problem import Problem
 from jejaring.terms.recipe import Parameter, Step
 from jejaring.terms.text import Text
 
-StepName = Literal["denominate", "impute", "treat", "normalise", "weight", "aggregate"]
-Kind = Literal["number", "whole", "name"]
-Faults = Callable[[Mapping[str, Parameter]], tuple[Problem, ...]]
-
-KIND_WORDS: dict[Kind, Text] = {
-    "number": Text(id="bilangan", en="a number"),
-    "whole": Text(id="bilangan bulat", en="a whole number"),
-    "name": Text(id="nama", en="a name"),
-}
-
-
-@dataclass(frozen=True)
-class Parametric:
-    """A parameter of a method: its kind, its least value, and its default (None = must be given)."""
-
-    kind: Kind
-    default: Parameter = None
-    least: float | None = None
-
-    def fits(self, value: Parameter) -> bool:
-        """Tell whether a value has the kind and reaches the least value."""
-        if self.kind == "name":
-            return isinstance(value, str) and value != ""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-            return False
-        whole = self.kind == "number" or float(value).is_integer()
-        return whole and (self.least is None or value >= self.least)
-
-
-@dataclass(frozen=True)
-class Method:
-    """A method: its atom (arrays in, array out), its parameters, its formula, and the faults that single parameters cannot show.
-
-    `clips` says that values outside `low` and `high` are cut off and counted; `needs_spread` that a constant column has no score;
-    `needs_positive` that negative child scores are refused.
-    """
-
-    atom: Callable[..., object]
-    formula: str
-    parameters: Mapping[str, Parametric] = field(default_factory=dict)
-    faults: Faults | None = None
-    clips: bool = False
-    needs_spread: bool = False
-    needs_positive: bool = False
-
-
-NUMBER = Parametric("number")
-GROUP = Parametric("name")
 FLOOR = Parametric("number", default=0.0, least=0.0)
 
 METHODS: Mapping[StepName, Mapping[str, Method]] = {
@@ -183,8 +133,7 @@ def _unknown(here: str, name: str, method: Method) -> Problem:
 def _unfit(here: str, name: str, parameter: Parametric, value: Parameter) -> list[Problem]:
     if parameter.fits(value):
         return []
-    words = KIND_WORDS[parameter.kind]
-    bound = "" if parameter.least is None else f" ≥ {parameter.least:g}"
+    wanted = parameter.wanted()
     absent = value is None
     return [
         fault(
@@ -192,7 +141,7 @@ def _unfit(here: str, name: str, parameter: Parametric, value: Parameter) -> lis
                 f"{here}: {name} tidak diisi" if absent else f"{here}: {name} = {value!r}",
                 f"{here}: {name} is not given" if absent else f"{here}: {name} = {value!r}",
             ),
-            (words.id + bound, words.en + bound),
+            (wanted.id, wanted.en),
             (f"isi {name}", f"give {name}") if absent else (f"perbaiki {name}", f"mend {name}"),
         )
     ]
