@@ -28,8 +28,8 @@ def ranking(edition: "Edition", voice: Voice, *, title: str, group: str, focus: 
     across: Json = {"scale": {"domain": [0.5, len(ranked) + 0.5], "nice": False, "zero": False}, "type": "quantitative"}
     layer = [
         *_grounds(across, len(ranked)),
-        *_scores(across, domain),
-        *_focus(across, domain),
+        *_scores(across, domain, word=voice.say("charts.score")),
+        *_focus(across, domain, word=voice.say("charts.score")),
     ]
     datasets: Json = {
         "rows": rows,
@@ -132,13 +132,14 @@ def _grounds(across: Json, count: int) -> list[Json]:
     ]
 
 
-def _up(field: str, domain: list[float]) -> Json:
-    axis = {"title": None, "tickCount": 5, "format": "d", "domain": False, "ticks": False, "grid": True}
+def _up(field: str, domain: list[float], *, word: str) -> Json:
+    title: Json = {"title": word, "titleAngle": 0, "titleAlign": "left", "titleX": -32, "titleY": 10}
+    axis = {**title, "tickCount": 5, "format": "d", "domain": False, "ticks": False, "grid": True}
     scale = {"domain": domain, "nice": False, "zero": False, "range": [expr("height"), 24]}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
 
 
-def _scores(across: Json, domain: list[float]) -> list[Json]:
+def _scores(across: Json, domain: list[float], *, word: str) -> list[Json]:
     told: Json = {"description": {"field": "say", "type": "nominal"}, "tooltip": {"field": "say", "type": "nominal"}}
     place = {"x": {**across, "field": "place", "axis": None}}
     step = "width/length(data('rows'))"
@@ -149,41 +150,42 @@ def _scores(across: Json, domain: list[float]) -> list[Json]:
             "data": named("rows"),
             "transform": [{"filter": "isValid(datum.lo)"}],
             "mark": bar,
-            "encoding": {**place, "y": _up("lo", domain), "y2": {"field": "hi"}, **told},
+            "encoding": {**place, "y": _up("lo", domain, word=word), "y2": {"field": "hi"}, **told},
         },
-        {"data": named("rows"), "mark": point, "encoding": {**place, "y": _up("s", domain), **told}},
+        {"data": named("rows"), "mark": point, "encoding": {**place, "y": _up("s", domain, word=word), **told}},
     ]
 
 
-def _focus(across: Json, domain: list[float]) -> list[Json]:
+def _focus(across: Json, domain: list[float], *, word: str) -> list[Json]:
     place = {"x": {**across, "field": "place", "axis": None}}
     quiet = {"aria": False, "tooltip": None}
+    # Scores fall from left to right: below the left half and above the right half there is always room for the name.
     half = "datum.place > length(data('rows'))/2"
-    text = {
-        "type": "text",
-        "style": "word-focus",
-        "align": expr(f"{half} ? 'right' : 'left'"),
-        "baseline": expr(f"{half} ? 'bottom' : 'top'"),
-        "yOffset": expr(f"{half} ? -26 : 26"),
-        **quiet,
-    }
-    clear = [{"calculate": f"isValid(datum.lo) ? ({half} ? datum.hi : datum.lo) : datum.s", "as": "clear"}]
+    room = [{"calculate": f"{half} ? 36 : height - 10", "as": "free"}]
+    free = {"field": "free", "type": "quantitative", "scale": None}
+    text = {"type": "text", "style": "word-focus", "baseline": "middle", "align": expr(f"{half} ? 'right' : 'left'"), **quiet}
     return [
+        {
+            "data": named("picked"),
+            "transform": [*room, {"calculate": "scale('y', datum.s)", "as": "at"}],
+            "mark": {"type": "rule", "style": "focus", "strokeWidth": 1, **quiet},
+            "encoding": {**place, "y": {**free, "axis": None}, "y2": {"field": "at"}},
+        },
         {
             "data": named("picked"),
             "transform": [{"filter": "isValid(datum.lo)"}],
             "mark": {"type": "rule", "style": "interval-focus", "strokeWidth": 6, **quiet},
-            "encoding": {**place, "y": _up("lo", domain), "y2": {"field": "hi"}},
+            "encoding": {**place, "y": _up("lo", domain, word=word), "y2": {"field": "hi"}},
         },
         {
             "data": named("picked"),
             "mark": {"type": "point", "style": "point-focus", "filled": True, "opacity": 1, "size": 110, **quiet},
-            "encoding": {**place, "y": _up("s", domain)},
+            "encoding": {**place, "y": _up("s", domain, word=word)},
         },
         {
             "data": named("picked"),
-            "transform": clear,
-            "mark": text,
-            "encoding": {**place, "y": _up("clear", domain), "text": {"field": "n", "type": "nominal"}},
+            "transform": room,
+            "mark": {**text, "xOffset": expr(f"{half} ? -5 : 5")},
+            "encoding": {**place, "y": {**free, "axis": None}, "text": {"field": "n", "type": "nominal"}},
         },
     ]

@@ -184,7 +184,14 @@ def _borders(wide: Box, tall: Box) -> Json:
 
 
 def _names(wide: Box, tall: Box) -> Json:
-    mark = {"type": "text", "style": "isle", "fontSize": expr("tall ? 11.5 : 13"), "align": "left", "baseline": "middle", "aria": False}
+    mark = {
+        "type": "text",
+        "style": "isle",
+        "fontSize": expr("width < 900 ? 11.5 : 13"),
+        "align": "left",
+        "baseline": "middle",
+        "aria": False,
+    }
     return {
         "data": named("isles"),
         "transform": PICK,
