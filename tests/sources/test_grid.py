@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from jejaring.sources.grid import Cell, letter, read_csv, read_workbook
+from jejaring.sources.grid import Cell, letter, read_csv, read_heads, read_workbook
 from jejaring.terms.problem import BadFile
 
 
@@ -51,3 +51,18 @@ def test_every_sheet_is_read(tmp_path):
     made.create_sheet("Dua")
     made.save(tmp_path / "a.xlsx")
     assert [grid.name for grid in read_workbook(tmp_path / "a.xlsx")] == ["Sheet", "Dua"]
+
+
+def test_the_head_of_a_workbook_is_its_first_rows(book):
+    (head,) = read_heads(book([("a", 1), ("b", None), ("c", 3)]), 2)
+    assert head.rows == ((Cell("a"), Cell(1)), (Cell("b"), Cell(None)))
+
+
+def test_a_formula_in_any_sheet_is_looked_for(tmp_path):
+    made = openpyxl.Workbook()
+    made.active["A1"] = "x < f > y"
+    made.save(tmp_path / "a.xlsx")
+    assert read_workbook(tmp_path / "a.xlsx")[0].cell(1, 1) == Cell("x < f > y")
+    made.create_sheet("Dua")["B2"] = "=A1"
+    made.save(tmp_path / "a.xlsx")
+    assert read_workbook(tmp_path / "a.xlsx")[1].cell(2, 2) == Cell(None, "formula")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # What openpyxl raises on archives that are whole but hold no sound workbook.
 BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
+
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 Trap = Literal["", "formula", "error", "percent", "date"]
 
@@ -75,16 +78,47 @@ def read_workbook(path: Path) -> tuple[Grid, ...]:
     """
     import openpyxl
 
-    check_size(path)
-    check_archive(path)
-    # From memory: openpyxl judges a path by its extension, and uploads come under any name.
-    content = path.read_bytes()
+    content = _checked(path)
     try:
         shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-        written = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
+        # Reading takes seconds: a second time only where a formula may lack its result.
+        written = openpyxl.load_workbook(io.BytesIO(content), data_only=False) if _has_formulas(content) else shown
     except BROKEN as error:
         raise BadFile(_not_a_workbook(path, error)) from error
     return tuple(_grid(sheet, written[sheet.title]) for sheet in shown.worksheets)
+
+
+def read_heads(path: Path, rows: int) -> tuple[Grid, ...]:
+    """Return the first rows of every sheet of a workbook, without traps and merged cells: enough to tell what it is."""
+    import openpyxl
+
+    content = _checked(path)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, read_only=True)
+        heads = [(sheet.title, list(sheet.iter_rows(max_row=rows, values_only=True))) for sheet in book.worksheets]
+        book.close()
+    except BROKEN as error:
+        raise BadFile(_not_a_workbook(path, error)) from error
+    return tuple(Grid(name, tuple(tuple(_plain(value) for value in cells) for cells in head)) for name, head in heads)
+
+
+def _checked(path: Path) -> bytes:
+    """Return the bytes of a workbook within the limits; from memory, because openpyxl judges a path by its extension."""
+    check_size(path)
+    check_archive(path)
+    return path.read_bytes()
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(FORMULA.search(archive.read(name)) for name in sheets)
+
+
+def _plain(value: object) -> Cell:
+    if value is None:
+        return EMPTY
+    return Cell(value if isinstance(value, str | int | float) else str(value))
 
 
 def _grid(shown: "Worksheet", written: "Worksheet") -> Grid:

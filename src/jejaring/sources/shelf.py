@@ -7,12 +7,15 @@ from pathlib import Path
 
 from jejaring.sources import boundaries, bps_ipm, bps_webapi, coinr, workbook
 from jejaring.sources.fingerprint import check_size
-from jejaring.sources.grid import Grid, read_csv, read_workbook
+from jejaring.sources.grid import Grid, read_csv, read_heads
 from jejaring.sources.json_file import read_json
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.imported import Imported
 from jejaring.terms.problem import BadFile, Place, Problem, UnknownName
 from jejaring.terms.text import Text, same
+
+# So many rows tell what a workbook is.
+HEAD = 20
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _contents(path: Path) -> tuple[tuple[Grid, ...], frozenset[str]]:
     with path.open("rb") as file:
         start = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
     if zipfile.is_zipfile(path):
-        return read_workbook(path), frozenset()
+        return read_heads(path, HEAD), frozenset()
     if start[:1] in (b"{", b"["):
         content = read_json(path)
         return (), frozenset(str(name) for name in content) if isinstance(content, dict) else frozenset()
