@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jejaring.cli.session import FOUND_PLACE, session_of
+from jejaring.cli.session import DATABASE, DATABASE_FILE, FOUND_PLACE, session_of
 
 
 def serve(
@@ -23,6 +23,17 @@ def serve(
 
     from jejaring.web.app import create_app
 
-    app = create_app(folders, archive_url=session.database)
+    app = create_app(folders, archive_url=database_near(edition, session.database))
     session.remark("cli_serving", address=f"http://{host}:{port}/", count=session.speech.whole(len(folders)))
     uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def database_near(editions: Path, database: str) -> str | None:
+    """Return the database to serve, None where there is none: looking at editions makes no database.
+
+    Where no other was named, the one beside the editions counts, as `demo` leaves it.
+    """
+    if database != DATABASE or Path(DATABASE_FILE).exists():
+        return database
+    beside = editions.parent / DATABASE_FILE
+    return f"sqlite:///{beside.as_posix()}" if beside.is_file() else None

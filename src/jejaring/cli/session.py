@@ -15,7 +15,8 @@ from jejaring.words import Speech, speech
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-DATABASE = "sqlite:///jejaring.db"
+DATABASE_FILE = "jejaring.db"
+DATABASE = f"sqlite:///{DATABASE_FILE}"
 DATABASE_VARIABLE = "JEJARING_DATABASE"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 FOUND_PLACE = "out/editions"
@@ -56,7 +57,7 @@ class Session:
     def remark(self, key: str, /, **parameters: str) -> None:
         """Write a sentence to standard error; nothing in JSON mode."""
         if not self.as_json:
-            self.remarks.print(self.say(key, **parameters), style="dim", soft_wrap=True)
+            self.remarks.print(self.say(key, **parameters), style="dim", soft_wrap=True, markup=False)
 
     def result(self, value: object, *shown: "RenderableType") -> None:
         """Write a result: the value as JSON for programs, else what is shown to people."""
@@ -65,7 +66,7 @@ class Session:
             return
         page = self.page
         for item in shown:
-            page.print(item)
+            page.print(item, markup=False)
 
 
 def session_of(ctx: typer.Context) -> Session:

@@ -3,6 +3,7 @@
 import math
 
 from rich.table import Table
+from rich.text import Text as Line
 
 from jejaring.cli.session import Session
 from jejaring.edition import Edition, group_name
@@ -38,15 +39,19 @@ def top_band(edition: Edition, group: str) -> tuple[str, ...]:
 def edition_table(edition: Edition, session: Session) -> Table:
     """Return an edition as a small table: its name, its statement, and the finding of each group."""
     said, about = session.speech, counts(edition)
-    title = f"{said.text(edition.recipe.name)} {edition.manifest.year}"
+    title = session.say("cli_edition_title", name=said.text(edition.recipe.name), year=str(edition.manifest.year))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=title, title_justify="left", title_style="bold")
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("", f"[italic]{said.text(edition.recipe.statement)}[/italic]")
+    table.add_row("", Line(said.text(edition.recipe.statement), style="italic"))
     table.add_row(session.say("cli_ranked"), session.say("cli_ranked_of", **{name: said.whole(count) for name, count in about.items()}))
+    if not about["ranked"]:
+        table.add_row("", f"{session.say('ranking.empty')}. {session.say('cli_ranked_none')}")
     for group in groups(edition):
         names = top_band(edition, group)
         more = [session.say("cli_more", count=said.whole(len(names) - NAMED))] if len(names) > NAMED else []
         finding = ranking_title(edition, said, group=group)
-        table.add_row(said.text(group_name(edition, group)), f"{finding}: {', '.join([*names[:NAMED], *more])}")
+        table.add_row(
+            said.text(group_name(edition, group)), f"{finding}: {', '.join([*names[:NAMED], *more])}" if len(names) > 1 else finding
+        )
     return table
