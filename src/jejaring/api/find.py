@@ -32,7 +32,10 @@ class Found(Frozen):
 
 @dataclass(frozen=True)
 class _Asked:
+    """A query in plain letters: without the word for a kind (`text`), with it (`whole`), and the kind it names."""
+
     text: str
+    whole: str
     kind: str | None
 
     @property
@@ -80,8 +83,8 @@ def _asked(country: Country, query: str) -> _Asked:
         for word in (kind.prefix, *kind.abbreviations):
             start = plain(word) + " "
             if text.startswith(start):
-                return _Asked(text.removeprefix(start), kind.key)
-    return _Asked(text, None)
+                return _Asked(text.removeprefix(start), text, kind.key)
+    return _Asked(text, text, None)
 
 
 def _fits(asked: _Asked, region: Region, province: str) -> Iterator[Found]:
@@ -93,7 +96,7 @@ def _fits(asked: _Asked, region: Region, province: str) -> Iterator[Found]:
         return
     name, full = plain(region.short_name), plain(region.name)
     alias = next((alias for alias in region.aliases if asked.text in plain(alias)), None)
-    if asked.text in (name, full):
+    if asked.text in (name, full) or asked.whole == full:
         yield hit
     elif alias is not None and (plain(alias) == asked.text or not name.startswith(asked.text)):
         yield hit.model_copy(update={"how": "alias", "alias": alias})

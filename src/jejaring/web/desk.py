@@ -24,7 +24,7 @@ class Desk:
     def setting(self, request: Request, language: Language, asked: Asked) -> tuple[Shelved, Setting]:
         """Return the edition that an address asks for and what surrounds its page; raises UnknownName for an unknown edition."""
         shelved = self.shelf.get(asked.edition)
-        return shelved, Setting(request, language, card(shelved.edition), self.cards())
+        return shelved, Setting(request, language, card(shelved.edition), self.cards(), asked.edition or None)
 
     def cards(self) -> tuple[EditionCard, ...]:
         """Return the cards of the newest edition of each recipe."""

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jejaring.api import Found, find
+from jejaring.api import Found, card, find
 from jejaring.terms.problem import BadEdition, JejaringError, Problem, UnknownName, UnknownRegion
 from jejaring.terms.text import LANGUAGES, Language, Text, same
 from jejaring.web.desk import Desk
@@ -49,13 +49,14 @@ class Refuser:
         )
 
     def _setting(self, request: Request, language: Language) -> Setting:
-        cards = self.desk.cards()
-        try:
-            shelved = self.desk.shelf.get(request.query_params.get("edition") or None)
-        except UnknownName:
+        shelf, asked = self.desk.shelf, request.query_params.get("edition") or None
+        if not shelf.shelved:
             return Setting(request, language, None, ())
-        shown = next((card for card in cards if card.id == shelved.edition.manifest.id), None)
-        return Setting(request, language, shown, cards)
+        try:
+            shelved = shelf.get(asked)
+        except UnknownName:
+            shelved, asked = shelf.get(None), None
+        return Setting(request, language, card(shelved.edition), self.desk.cards(), asked)
 
 
 def language_of(request: Request) -> Language:

@@ -27,17 +27,16 @@ CHECKED = "no-cache"
 
 @dataclass(frozen=True)
 class Setting:
-    """What surrounds every page: the request, its language, the edition shown and those to choose from; None before there is one."""
+    """What surrounds every page: the request, its language, the edition shown (None before there is one) and those to choose from.
+
+    `asked_edition` is the edition that the address names and that links keep; None where it names none, or none that is known.
+    """
 
     request: Request
     language: Language
     edition: EditionCard | None
     editions: tuple[EditionCard, ...]
-
-    @property
-    def asked_edition(self) -> str | None:
-        """Return the edition that the address names, None where it names none."""
-        return self.request.query_params.get("edition") or None
+    asked_edition: str | None = None
 
 
 def page(setting: Setting, template: str, *, name: str, status: int = 200, **content: object) -> Response:

@@ -112,7 +112,7 @@ def _unknown(wanted: str | None, known: list[str]) -> UnknownName:
     return UnknownName(
         Problem(
             met=same(wanted) if wanted else Text(id="belum ada edisi", en="no edition yet"),
-            expected=same(", ".join(known)) if known else Text(id="sekurangnya satu edisi", en="at least one edition"),
+            expected=same(", ".join(sorted(known))) if known else Text(id="sekurangnya satu edisi", en="at least one edition"),
             todo=Text(id="pilih salah satu", en="choose one of them")
             if known
             else Text(id="jalankan `jejaring demo`, lalu `jejaring serve`", en="run `jejaring demo`, then `jejaring serve`"),

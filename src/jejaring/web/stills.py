@@ -14,7 +14,7 @@ from jejaring.charts.picture import Table
 WIDE, TALL = 1160, 372
 """Widths in pixels of the two arrangements: the widest column of the page, and a phone less its margins."""
 _COLOUR = re.compile(r'(fill|stroke|stop-color)="((?:rgb\([^"]*\)|#[0-9a-fA-F]+))"')
-_NAMED = re.compile(r"(?<=[\"#])(?:gradient_|clip)\d+(?=[\")])")
+_NAME = re.compile(r' id="([^"]+)"')
 _NOISE = re.compile(r' (?:role="graphics-(?:symbol|object)"|aria-roledescription="[^"]*")')
 
 
@@ -92,9 +92,10 @@ def ringed(drawing: str, region: str | None) -> Markup:
 
 
 def _renamed(drawing: str, name: str) -> str:
-    """Count gradients and clips from one within the picture: the drawing library counts on from picture to picture."""
-    numbers: dict[str, str] = {}
-    return _NAMED.sub(lambda match: numbers.setdefault(match[0], f"{name}-{len(numbers) + 1}"), drawing)
+    """Return a drawing whose gradients and clips are counted from one: the drawing library counts on, or hashes, per picture."""
+    for number, found in enumerate(dict.fromkeys(_NAME.findall(drawing)), start=1):
+        drawing = drawing.replace(f'"{found}"', f'"{name}-{number}"').replace(f"url(#{found})", f"url(#{name}-{number})")
+    return drawing
 
 
 @lru_cache(maxsize=4096)
