@@ -5,6 +5,6 @@ from jejaring.index.check import check
 from jejaring.index.doubt import doubt
 from jejaring.index.method import Method, Parametric
 from jejaring.index.registry import methods
-from jejaring.index.treat import Rule
+from jejaring.index.treatment import Rule
 
 __all__ = ["Method", "Parametric", "Rule", "Stages", "Treatment", "build", "check", "doubt", "methods", "run"]

@@ -12,7 +12,7 @@ from jejaring.index.check import problems_of_panel, problems_of_recipe
 from jejaring.index.fault import fault
 from jejaring.index.rank import group_rows, ranks
 from jejaring.index.registry import method_of, parameters_of
-from jejaring.index.treat import Rule, Treated
+from jejaring.index.treatment import LEFT, Rule, Treated
 from jejaring.index.tree import Combine, Tree, climb, compile_tree, coverage
 from jejaring.terms.panel import Bools, Floats, Panel
 from jejaring.terms.problem import BadRecipe, CannotBuild
@@ -198,7 +198,7 @@ def _treatments(panel: Panel, recipe: Recipe, before: Floats, after: Treated) ->
     log: list[Treatment] = []
     for place, (leaf, number) in enumerate(zip(recipe.leaves, after.rule.tolist(), strict=True)):
         rule = Rule(number)
-        if rule in (Rule.LEFT_CONSTANT, Rule.LEFT_TOO_FEW):
+        if rule in LEFT:
             log.append(Treatment(None, leaf.code, None, None, rule))
         elif rule is not Rule.PASSED:
             log += _changed_cells(panel.regions, leaf.code, before[:, place], after.values[:, place], rule=rule)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from jejaring.index.impute import Groups
 from jejaring.index.method import StepName
 from jejaring.index.registry import method_of, parameters_of
-from jejaring.index.treat import Treated
+from jejaring.index.treatment import Treated
 from jejaring.terms.panel import Bools, Floats, Panel
 from jejaring.terms.recipe import Leaf, Recipe, Step
 
@@ -75,10 +75,11 @@ def treated(values: Floats, steps: tuple[Step, ...]) -> Treated:
     """Return the values (…×n×m) with extremes treated as each leaf's step says, and the rule that each column met."""
     result = np.empty_like(values)
     rule = np.empty((*values.shape[:-2], values.shape[-1]), dtype=np.int64)
+    curve = np.empty((*rule.shape, 5))
     for step, columns in _alike(steps):
         done = cast(Treated, _atom("treat", step)(values[..., columns]))
-        result[..., columns], rule[..., columns] = done.values, done.rule
-    return Treated(result, rule)
+        result[..., columns], rule[..., columns], curve[..., columns, :] = done.values, done.rule, done.curve
+    return Treated(result, rule, curve)
 
 
 def normalised(data: LeafData, values: Floats, steps: tuple[Step, ...]) -> Floats:

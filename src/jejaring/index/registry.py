@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from jejaring.index import aggregate, denominate, impute, normalise, treat, weight
+from jejaring.index import aggregate, denominate, impute, normalise, weight
 from jejaring.index.fault import fault
 from jejaring.index.method import GROUP, NUMBER, Method, Parametric, StepName
+from jejaring.index.treatment.table import TREAT
 from jejaring.terms.problem import Problem
 from jejaring.terms.recipe import Parameter, Step
 from jejaring.terms.text import Text
@@ -21,18 +22,7 @@ METHODS: Mapping[StepName, Mapping[str, Method]] = {
         "group_mean": Method(impute.group_mean, "x̂ = mean of the group", {"group": GROUP}),
         "group_median": Method(impute.group_median, "x̂ = median of the group", {"group": GROUP}),
     },
-    "treat": {
-        "none": Method(treat.unchanged, "x"),
-        "skew_kurtosis": Method(
-            treat.skew_kurtosis,
-            "|skew| < s or kurtosis < k, else winsorise at most p cells, else ln(x - min + 0.01 range)",
-            {
-                "max_points": Parametric("whole", default=5, least=1),
-                "skew": Parametric("number", default=2.0, least=0.0),
-                "kurtosis": Parametric("number", default=3.5),
-            },
-        ),
-    },
+    "treat": TREAT,
     "normalise": {
         "minmax": Method(
             normalise.minmax,

@@ -5,9 +5,10 @@ import pytest
 from scipy import stats
 
 from jejaring.index import Rule, run
-from jejaring.index.treat import log_ct, skew_kurtosis
+from jejaring.index.treatment.bend import log_ct
+from jejaring.index.treatment.chain import skew_kurtosis
 from jejaring.terms.recipe import Step, Steps
-from small_recipes import GOALPOSTS, flat, panel
+from small_recipes import GOALPOSTS, flat, leaf, node, panel, recipe
 
 RULE = {"max_points": 5, "skew": 2.0, "kurtosis": 3.5}
 
@@ -48,7 +49,7 @@ def test_where_winsorising_is_not_enough_the_untreated_column_is_logged_and_told
     heavy = np.exp(np.random.default_rng(3).normal(0, spread, (200, 1)))
     done = skew_kurtosis(heavy, **RULE)
     assert done.rule.tolist() == [rule]
-    np.testing.assert_array_equal(done.values, log_ct(heavy))
+    np.testing.assert_array_equal(done.values, log_ct(heavy).values)
     shape = abs(stats.skew(done.values, bias=False)[0]), stats.kurtosis(done.values, bias=False)[0]
     assert (shape[0] < 2 or shape[1] < 3.5) == (rule is Rule.LOGGED)
 
@@ -85,3 +86,39 @@ def test_the_log_names_each_cell_from_to_and_the_columns_left() -> None:
     cell, left = stages.treatments
     assert (cell.region, cell.leaf, cell.before, cell.after, cell.rule) == ("r020", "a", 400.0, 20.0, Rule.WINSORISED)
     assert (left.region, left.leaf, left.rule) == (None, "b", Rule.LEFT_CONSTANT)
+
+
+HEAVY = np.exp(np.random.default_rng(3).normal(0, 1.5, (200, 1)))
+
+
+def test_coinr_fault_8_an_own_step_with_one_parameter_keeps_the_other_defaults_and_gaps() -> None:
+    own = leaf("a", treat=Step(method="skew_kurtosis", max_points=1))
+    subject = recipe([node("I", None)], [own], steps=Steps(normalise=GOALPOSTS))
+    stages = run(panel([[number] for number in (*CALM, np.nan, 400.0)]), subject)
+    assert stages.treated[21, 0] == 20
+
+
+def test_combining_bends_what_was_winsorised_and_the_curve_holds_both() -> None:
+    plain = skew_kurtosis(HEAVY, **RULE, otherwise="log_ct")
+    both = skew_kurtosis(HEAVY, **RULE, otherwise="log_ct", combine=True)
+    top = np.sort(HEAVY[:, 0])[-6]  # five cells winsorised
+    np.testing.assert_array_equal(both.values, log_ct(np.minimum(HEAVY, top)).values)
+    assert both.values.max() < plain.values.max()
+
+
+def test_with_none_a_stubborn_column_stays_winsorised_and_is_told() -> None:
+    done = skew_kurtosis(HEAVY, **RULE, otherwise="none")
+    assert done.rule.tolist() == [Rule.WINSORISED_STILL_FAILS]
+    assert done.values.max() == np.sort(HEAVY[:, 0])[-6]
+
+
+def test_no_points_at_all_means_bend_at_once() -> None:
+    done = skew_kurtosis(HEAVY, max_points=0, skew=2.0, kurtosis=3.5, otherwise="yeo_johnson")
+    assert done.rule.tolist() == [Rule.BENT]
+
+
+def test_a_bend_that_would_turn_a_column_round_is_refused_in_the_chain_too() -> None:
+    shares = HEAVY / HEAVY.max()
+    done = skew_kurtosis(shares, **RULE, otherwise="log_gii")
+    assert done.rule.tolist() == [Rule.LEFT_MAX_NOT_ABOVE_ONE]
+    np.testing.assert_array_equal(done.values, shares)
