@@ -5,6 +5,8 @@ from typing import Literal
 from jejaring.api.cards import EditionCard, card
 from jejaring.api.tree import node_names
 from jejaring.edition.edition import Edition
+from jejaring.index import methods
+from jejaring.index.method import StepName
 from jejaring.terms.frozen import Frozen
 from jejaring.terms.indicator import Indicator
 from jejaring.terms.recipe import ContextVariable, Doubt, Leaf, Node, Parameter, Ranking, Recipe, Step
@@ -12,10 +14,11 @@ from jejaring.terms.text import Text, same
 
 
 class StepView(Frozen):
-    """A method with its parameters, as in the recipe."""
+    """A method with its parameters, as in the recipe, and its formula as the index room writes it."""
 
     method: str
     parameters: dict[str, Parameter]
+    formula: str
 
 
 class BranchView(Frozen):
@@ -130,8 +133,8 @@ def _branch(recipe: Recipe, node: Node, depth: int, shares: dict[str, float]) ->
         depth=depth,
         share=shares[node.code],
         children=child_shares(recipe, node.code),
-        weigh=_step(node.weigh or recipe.steps.weight),
-        aggregate=_step(node.aggregate or recipe.steps.aggregate),
+        weigh=_step("weight", node.weigh or recipe.steps.weight),
+        aggregate=_step("aggregate", node.aggregate or recipe.steps.aggregate),
         min_coverage=node.min_coverage,
     )
 
@@ -147,9 +150,9 @@ def _leaf(recipe: Recipe, leaf: Leaf, about: Indicator | None, share: float) -> 
         polarity=about.polarity if about else ("higher" if leaf.polarity > 0 else "lower"),
         companion=leaf.weight == 0,
         formula=about.formula if about else None,
-        impute=_step(leaf.impute or recipe.steps.impute),
-        treat=_step(leaf.treat or recipe.steps.treat),
-        normalise=_step(leaf.normalise or recipe.steps.normalise),
+        impute=_step("impute", leaf.impute or recipe.steps.impute),
+        treat=_step("treat", leaf.treat or recipe.steps.treat),
+        normalise=_step("normalise", leaf.normalise or recipe.steps.normalise),
         goalpost_basis=about.goalpost_basis if about else None,
         goalpost_status=about.goalpost_status if about else None,
         data_owner=about.data_owner if about else None,
@@ -157,8 +160,8 @@ def _leaf(recipe: Recipe, leaf: Leaf, about: Indicator | None, share: float) -> 
     )
 
 
-def _step(step: Step) -> StepView:
-    return StepView(method=step.method, parameters=step.parameters)
+def _step(name: StepName, step: Step) -> StepView:
+    return StepView(method=step.method, parameters=step.parameters, formula=methods()[name][step.method].formula)
 
 
 def _context(item: ContextVariable, names: dict[str, Text]) -> ContextView:

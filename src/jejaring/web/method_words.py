@@ -23,6 +23,18 @@ def used_steps(view: MethodView) -> tuple[StepView, ...]:
     return tuple({step.method: step for step in met if step.method != "none"}.values())
 
 
+def step_name(method: str, said: Speech) -> str:
+    """Return what a method is called; one without a name of its own is called by its key."""
+    key = f"report.step.{method}"
+    return said.say(key) if said.knows(key) else method.replace("_", " ")
+
+
+def step_text(method: str, said: Speech) -> str:
+    """Return what a method does in a sentence, empty where its formula alone tells it."""
+    key = f"report.step_text.{method}"
+    return said.say(key) if said.knows(key) else ""
+
+
 def ranking_rule(view: MethodView, said: Speech) -> str:
     """Return who is ranked with whom, from which coverage on, and how bands are made."""
     rule = view.ranking
@@ -61,5 +73,5 @@ def _choice(choice: Choice, view: MethodView, said: Speech) -> str:
 
 
 def _step(step: Step, said: Speech) -> str:
-    name, floor = said.say(f"report.step.{step.method}"), step.parameters.get("floor")
+    name, floor = step_name(step.method, said), step.parameters.get("floor")
     return said.say("report.with_floor", name=name, floor=plain_number(floor, said)) if floor else name

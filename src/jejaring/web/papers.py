@@ -19,7 +19,7 @@ from jejaring.web.address import address, file_address
 from jejaring.web.asked import Asked, refuse_unknown
 from jejaring.web.desk import Desk
 from jejaring.web.formulas import formula, scale_formula
-from jejaring.web.method_words import choices, ranking_rule, used_steps
+from jejaring.web.method_words import choices, ranking_rule, step_name, step_text, used_steps
 from jejaring.web.render import answer, page, twin
 from jejaring.web.shelf import Shelved
 from jejaring.words import Speech, speech
@@ -72,6 +72,8 @@ def _method(routes: APIRouter, desk: Desk) -> None:
             twin=address("method", language, ending=".json", query=asked.model_dump()),
             steps=used_steps(view),
             formula=_marked_formula,
+            step_name=lambda method: step_name(method, said),
+            step_text=lambda method: step_text(method, said),
             scale_formula=lambda leaf: _marked_scale(leaf, said),
             ranking_words=ranking_rule(view, said),
             choices=choices(view, said),
