@@ -1,7 +1,5 @@
 """`index`: the engine on its own, from two tables to one CSV per stage, and the list of its methods."""
 
-import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,18 +48,13 @@ def run_index(  # noqa: PLR0913  (one parameter per option: that is how Typer re
 
 def write_stages(stages: "Stages", folder: Path) -> list[str]:
     """Write one CSV for each stage into a folder that is made whole or not at all, and return the names of the files."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    from jejaring.edition.beside import appearing
+
+    with appearing(folder) as beside:
         for name in BY_LEAF:
             _write(beside / f"{name}.csv", stages.regions, stages.leaves, getattr(stages, name))
         for name in BY_NODE:
             _write(beside / f"{name}.csv", stages.regions, stages.nodes, getattr(stages, name))
-        if folder.exists():
-            shutil.rmtree(folder)
-        beside.replace(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     return _files()
 
 

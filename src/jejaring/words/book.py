@@ -11,6 +11,8 @@ from jejaring.terms.problem import BadCatalogue, Place, Problem
 from jejaring.terms.text import LANGUAGES, Text, same
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
+# The C reader, where PyYAML has it, is sixteen times faster: help on the command line waits for it.
+_READER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENTRY = Text(id="kunci: {id: ..., en: ...}", en="key: {id: ..., en: ...}")
 
 
@@ -54,7 +56,7 @@ def placeholders(sentence: str) -> frozenset[str]:
 
 
 def _pairs(source: str) -> Iterator[tuple[int, str, dict[str, str]]]:
-    node = yaml.compose(source, Loader=yaml.SafeLoader)
+    node = yaml.compose(source, Loader=_READER)
     if node is None:
         return
     loader = yaml.SafeLoader("")
