@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -7,19 +8,46 @@ from jejaring.edition import Edition
 from jejaring.index import methods
 from jejaring.report.blocks import Formula, Paragraph, Points, Table
 from jejaring.report.method import MATHS, method_section
+from jejaring.terms.frozen import Frozen
 from jejaring.terms.recipe import Step
 from jejaring.words import speech
 
 
+def every_step() -> list[Step]:
+    return [
+        Step(method=name)
+        for step in ("denominate", "impute", "treat", "normalise", "aggregate")
+        for name in methods()[step]
+        if name != "none"
+    ]
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_method_of_the_engine_has_words_and_where_it_has_one_a_formula(language):
-    said = speech(language)
-    for step in ("denominate", "impute", "treat", "normalise", "aggregate"):
-        for name in methods()[step]:
-            if name != "none":
-                assert said.say(f"report.step.{name}")
-                assert said.say(f"report.step_text.{name}")
-    assert {*methods()["normalise"], *methods()["aggregate"]} - {"none"} == {*MATHS}
+def test_every_method_of_the_engine_is_told_by_a_sentence_or_by_its_formula(edition: Edition, language):
+    for step in every_step():
+        recipe = edition.recipe.model_copy(update={"steps": edition.recipe.steps.model_copy(update={"treat": step})})
+        told = method_section(replace(edition, recipe=recipe), speech(language)).blocks
+        name = (
+            speech(language).say(f"report.step.{step.method}")
+            if speech(language).knows(f"report.step.{step.method}")
+            else step.method.replace("_", " ")
+        )
+        assert any(name in (block.name if isinstance(block, Formula) else str(getattr(block, "text", ""))) for block in told), step.method
+
+
+def test_formulas_are_of_methods_that_exist():
+    assert {*MATHS} <= {step.method for step in every_step()}
+
+
+def test_a_choice_without_a_sentence_of_its_own_shows_its_parameters(edition: Edition):
+    class VaryGaps(Frozen):
+        vary: Literal["gaps"] = "gaps"
+        group: str | None = None
+
+    doubt = edition.recipe.doubt.model_construct(**{**dict(edition.recipe.doubt), "choices": (VaryGaps(group="kind"),)})
+    recipe = edition.recipe.model_copy(update={"doubt": doubt})
+    points = next(block for block in method_section(replace(edition, recipe=recipe), speech("en")).blocks if isinstance(block, Points))
+    assert points.items == ("each gap filled with the figure of a region drawn at random; parameters: group = kind",)
 
 
 def test_the_tree_shows_every_node_with_its_weight(edition: Edition):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jejaring.edition.edition import Edition
+from jejaring.index import methods
 from jejaring.report.blocks import Block, Column, Formula, Paragraph, Points, Section, Subheading, Table, Words
 from jejaring.terms.recipe import Choice, LeaveOut, Node, Recipe, Step, VaryFloor, VaryRounding, VarySteps, VaryWeights
 from jejaring.words.speech import Speech
@@ -86,15 +87,27 @@ def _used_steps(recipe: Recipe) -> Iterator[Step]:
 
 
 def _formula(step: Step, speech: Speech) -> Block:
-    name, text = speech.say(f"report.step.{step.method}"), speech.say(f"report.step_text.{step.method}")
+    key = f"report.step_text.{step.method}"
+    text = speech.say(key) if speech.knows(key) else _engine_formula(step.method)
+    name = _name(step.method, speech)
     if step.method not in MATHS:
         return Paragraph(speech.say("report.step_in_words", name=name, text=text))
     maths, alt = MATHS[step.method]
     return Formula(name, text, maths, alt)
 
 
+def _name(method: str, speech: Speech) -> str:
+    """Return what a method is called; one without a name in the word books is called by its key."""
+    key = f"report.step.{method}"
+    return speech.say(key) if speech.knows(key) else method.replace("_", " ")
+
+
+def _engine_formula(method: str) -> str:
+    return next(known[method].formula for known in methods().values() if method in known)
+
+
 def _step_words(step: Step, speech: Speech) -> str:
-    name = speech.say(f"report.step.{step.method}")
+    name = _name(step.method, speech)
     floor = step.parameters.get("floor")
     return speech.say("report.with_floor", name=name, floor=_plain(floor, speech)) if isinstance(floor, int | float) and floor else name
 
@@ -117,7 +130,7 @@ def _ranking(recipe: Recipe, speech: Speech) -> str:
 
 def _choice(choice: Choice, recipe: Recipe, speech: Speech) -> str:
     match choice:
-        case VaryWeights():
+        case VaryWeights() if choice.model_dump().get("draw", "noise") == "noise":
             return speech.say("report.vary.weights", low=speech.number(1 - choice.spread, 2), high=speech.number(1 + choice.spread, 2))
         case VarySteps():
             named = speech.list(_step_words(step, speech) for step in choice.among)
@@ -128,6 +141,15 @@ def _choice(choice: Choice, recipe: Recipe, speech: Speech) -> str:
             return speech.say("report.vary.leave_out")
         case VaryRounding():
             return speech.say("report.vary.rounding")
+        case _:
+            return _told_plainly(choice, speech)
+
+
+def _told_plainly(choice: Choice, speech: Speech) -> str:
+    """Return what is varied and with which parameters, as the recipe writes them."""
+    given = choice.model_dump(mode="json", exclude={"vary"}, exclude_defaults=True)
+    parameters = ", ".join(f"{name} = {value}" for name, value in given.items())
+    return speech.say("report.vary_plain", what=speech.say(f"report.vary_what.{choice.vary}"), parameters=parameters or speech.say("none"))
 
 
 def _versions(edition: Edition, speech: Speech) -> str:
