@@ -46,7 +46,7 @@ def check_region(shelved: Shelved, region: str | None) -> None:
         raise UnknownRegion(
             Problem(
                 met=Text(id=f"Tidak ada daerah dengan kode {region}", en=f"There is no region with the code {region}"),
-                expected=Text(id=f"kode {system.id}", en=f"a {system.en} code"),
+                expected=system,
                 todo=Text(id="cari namanya di bawah ini", en="search for its name below"),
             )
         )

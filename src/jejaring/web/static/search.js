@@ -2,14 +2,15 @@
 const MOST = 8;
 const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-/** Order names by how they fit: beginning of a name, beginning of a word, anywhere. */
+/** Order names by how they fit: the whole name, its beginning, the beginning of a word, anywhere. */
 function fitting(names, typed) {
   const wanted = plain(typed);
   if (!wanted) return [];
   const turn = name => {
     const words = name.find.split('|');
-    if (words.some(word => word.startsWith(wanted))) return 0;
-    return words.some(word => word.includes(` ${wanted}`)) ? 1 : 2;
+    if (words.includes(wanted)) return 0;
+    if (words.some(word => word.startsWith(wanted))) return 1;
+    return words.some(word => word.includes(` ${wanted}`)) ? 2 : 3;
   };
   return names.filter(name => name.find.includes(wanted)).sort((a, b) => turn(a) - turn(b)).slice(0, MOST);
 }
