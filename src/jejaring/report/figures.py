@@ -77,7 +77,7 @@ def _profile_row(figure: Figure, leaf: Leaf, speech: Speech) -> tuple[Words, ...
         speech.number(figure.peer_median),
         speech.number(figure.group_median),
         scale(leaf, speech),
-        speech.percent(figure.weight, 1),
+        f"{speech.number(figure.weight * 100)}%",
     )
 
 

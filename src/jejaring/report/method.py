@@ -66,7 +66,7 @@ def _branch(recipe: Recipe, node: Node, speech: Speech) -> tuple[Words, ...]:
     share = 1 / len(siblings) if equal else node.weight / sum(siblings)
     return (
         f"{node.code}  {speech.text(node.name)}",
-        speech.percent(share, 1),
+        f"{speech.number(share * 100)}%",
         _step_words(node.aggregate or recipe.steps.aggregate, speech),
         speech.percent(node.min_coverage),
     )
