@@ -1,0 +1,1 @@
+"""Aggregation: from the scores of a node's children to its own."""
