@@ -17,9 +17,9 @@ from jejaring.web.assets import bundle
 from jejaring.web.desk import Desk
 from jejaring.web.errors import install, preferred
 from jejaring.web.guard import Guard
-from jejaring.web.live import live_files
-from jejaring.web.pages import region_pages
-from jejaring.web.papers import edition_pages
+from jejaring.web.live import serve_live
+from jejaring.web.pages import serve_regions
+from jejaring.web.papers import serve_editions
 from jejaring.web.pictures import Pictures
 from jejaring.web.shelf import Shelf, read_shelf
 from jejaring.web.stills import Stills
@@ -37,10 +37,10 @@ def create_app(editions: Path | Iterable[Path] = (), *, archive_url: str | None 
         title="Jejaring", version=__version__, docs_url=None, redoc_url=None, swagger_ui_oauth2_redirect_url=None, lifespan=_warmed(desk)
     )
     install(app, desk)
-    app.include_router(live_files(desk))
     _door(app)
-    app.include_router(edition_pages(desk))
-    app.include_router(region_pages(desk))
+    serve_regions(app, desk)
+    serve_editions(app, desk)
+    serve_live(app, desk)
     app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)
     app.add_middleware(Guard)
     return app

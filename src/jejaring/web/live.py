@@ -3,7 +3,7 @@
 import json
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import FastAPI, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,11 +17,10 @@ from jejaring.web.pictures import NAMES, OF_A_REGION, Wanted
 from jejaring.web.render import CHECKED, answer
 
 
-def live_files(desk: Desk) -> APIRouter:
-    """Return the routes of what modules fetch."""
-    routes = APIRouter()
+def serve_live(app: FastAPI, desk: Desk) -> None:
+    """Give an app what modules fetch."""
 
-    @routes.get(
+    @app.get(
         "/{language}/gambar/{name}.json",
         summary="spesifikasi Vega-Lite sebuah gambar",
         description="the Vega-Lite specification of a picture",
@@ -51,14 +50,12 @@ def live_files(desk: Desk) -> APIRouter:
             headers={"Cache-Control": kept},
         )
 
-    @routes.get("/aset/{name}", summary="berkas tampilan", description="a file of the looks")
+    @app.get("/aset/{name}", summary="berkas tampilan", description="a file of the looks")
     def asset(request: Request, name: str) -> Response:
         found = by_address().get(f"/aset/{name}")
         if found is None:
             raise _unknown(name, [])
         return found.answer(request)
-
-    return routes
 
 
 def _unknown(name: str, known: list[str]) -> UnknownName:

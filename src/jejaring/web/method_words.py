@@ -59,7 +59,7 @@ def choices(view: MethodView, said: Speech) -> tuple[str, ...]:
 
 def _choice(choice: Choice, view: MethodView, said: Speech) -> str:
     match choice:
-        case VaryWeights():
+        case VaryWeights() if choice.model_dump().get("draw", "noise") == "noise":
             return said.say("report.vary.weights", low=said.number(1 - choice.spread, 2), high=said.number(1 + choice.spread, 2))
         case VarySteps():
             named = said.list(_step(step, said) for step in choice.among)
@@ -70,6 +70,15 @@ def _choice(choice: Choice, view: MethodView, said: Speech) -> str:
             return said.say("report.vary.leave_out")
         case VaryRounding():
             return said.say("report.vary.rounding")
+        case _:
+            return _told_plainly(choice, said)
+
+
+def _told_plainly(choice: Choice, said: Speech) -> str:
+    """Return what is varied and with which parameters, as the recipe writes them."""
+    given = choice.model_dump(mode="json", exclude={"vary"}, exclude_defaults=True)
+    parameters = ", ".join(f"{name} = {value}" for name, value in given.items())
+    return said.say("report.vary_plain", what=said.say(f"report.vary_what.{choice.vary}"), parameters=parameters or said.say("none"))
 
 
 def _step(step: Step, said: Speech) -> str:

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import FastAPI, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -19,25 +19,23 @@ from jejaring.words import speech
 PDF = "application/pdf"
 
 
-def region_pages(desk: Desk) -> APIRouter:
-    """Return the routes of the pages about regions."""
-    routes = APIRouter()
-    _home(routes, desk)
-    _portrait(routes, desk)
-    _ranking(routes, desk)
-    _map(routes, desk)
-    return routes
+def serve_regions(app: FastAPI, desk: Desk) -> None:
+    """Give an app the pages about regions."""
+    _home(app, desk)
+    _portrait(app, desk)
+    _ranking(app, desk)
+    _map(app, desk)
 
 
-def _home(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/{language}.json", summary="halaman depan sebagai JSON", description="the first page as JSON")
+def _home(app: FastAPI, desk: Desk) -> None:
+    @app.get("/{language}.json", summary="halaman depan sebagai JSON", description="the first page as JSON")
     def home_twin(request: Request, language: Language, asked: Annotated[HomeAsked, Query()]) -> Response:  # noqa: ARG001
         refuse_unknown(request, HomeAsked)
         shelved = desk.shelf.get(asked.edition)
         check_region(shelved, asked.region)
         return twin(request, api.home(shelved.edition, desk.shelf.editions, region=asked.region or None, query=asked.q))
 
-    @routes.get("/{language}", summary="halaman depan", description="the first page")
+    @app.get("/{language}", summary="halaman depan", description="the first page")
     def home(request: Request, language: Language, asked: Annotated[HomeAsked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         check_region(shelved, asked.region)
@@ -57,7 +55,7 @@ def _home(routes: APIRouter, desk: Desk) -> None:
             asked_region=asked.region,
         )
 
-    @routes.get(
+    @app.get(
         "/{language}/nama.json",
         summary="nama semua daerah, untuk saran pencarian",
         description="the names of all regions, for search suggestions",
@@ -66,15 +64,15 @@ def _home(routes: APIRouter, desk: Desk) -> None:
         return twin(request, api.names(desk.shelf.get(asked.edition).edition.catalogue))
 
 
-def _portrait(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/{language}/wilayah/{key}.json", summary="potret daerah sebagai JSON", description="the portrait of a region as JSON")
+def _portrait(app: FastAPI, desk: Desk) -> None:
+    @app.get("/{language}/wilayah/{key}.json", summary="potret daerah sebagai JSON", description="the portrait of a region as JSON")
     def portrait_twin(request: Request, language: Language, key: str, asked: Annotated[Asked, Query()]) -> Response:  # noqa: ARG001
         refuse_unknown(request, Asked)
         shelved = desk.shelf.get(asked.edition)
         check_region(shelved, key)
         return twin(request, portrait(shelved.edition, key))
 
-    @routes.get("/{language}/wilayah/{key}.pdf", summary="potret daerah sebagai PDF", description="the portrait of a region as PDF")
+    @app.get("/{language}/wilayah/{key}.pdf", summary="potret daerah sebagai PDF", description="the portrait of a region as PDF")
     def portrait_paper(request: Request, language: Language, key: str, asked: Annotated[Asked, Query()]) -> Response:
         from jejaring.report import portrait_pdf
 
@@ -84,7 +82,7 @@ def _portrait(routes: APIRouter, desk: Desk) -> None:
         body = portrait_pdf(shelved.edition, key, language)
         return answer(request, body, PDF, headers={"Content-Disposition": f'inline; filename="{name}"'})
 
-    @routes.get("/{language}/wilayah/{key}", summary="potret sebuah daerah", description="the portrait of a region")
+    @app.get("/{language}/wilayah/{key}", summary="potret sebuah daerah", description="the portrait of a region")
     def portrait_page(request: Request, language: Language, key: str, asked: Annotated[Asked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         check_region(shelved, key)
@@ -100,8 +98,8 @@ def _portrait(routes: APIRouter, desk: Desk) -> None:
         )
 
 
-def _ranking(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/{language}/peringkat", summary="peringkat dalam kelompok", description="the ranking in bands")
+def _ranking(app: FastAPI, desk: Desk) -> None:
+    @app.get("/{language}/peringkat", summary="peringkat dalam kelompok", description="the ranking in bands")
     def ranking(request: Request, language: Language, asked: Annotated[NodeAsked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         check_region(shelved, asked.region)
@@ -124,7 +122,7 @@ def _ranking(routes: APIRouter, desk: Desk) -> None:
             twin=address("ranking", language, ending=".json", query=asked.model_dump()),
         )
 
-    @routes.get("/{language}/peringkat.json", summary="peringkat sebagai JSON", description="the ranking as JSON")
+    @app.get("/{language}/peringkat.json", summary="peringkat sebagai JSON", description="the ranking as JSON")
     def ranking_twin(request: Request, language: Language, asked: Annotated[NodeAsked, Query()]) -> Response:  # noqa: ARG001
         refuse_unknown(request, NodeAsked)
         shelved = desk.shelf.get(asked.edition)
@@ -133,8 +131,8 @@ def _ranking(routes: APIRouter, desk: Desk) -> None:
         return twin(request, api.ranking(shelved.edition, asked.node or None))
 
 
-def _map(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/{language}/peta", summary="peta ubin, atau peta geografis", description="the tile map, or the geographic one")
+def _map(app: FastAPI, desk: Desk) -> None:
+    @app.get("/{language}/peta", summary="peta ubin, atau peta geografis", description="the tile map, or the geographic one")
     def tile_map(request: Request, language: Language, asked: Annotated[MapAsked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         check_region(shelved, asked.region)
@@ -155,7 +153,7 @@ def _map(routes: APIRouter, desk: Desk) -> None:
             twin=address("map", language, ending=".json", query=asked.model_dump(exclude={"shape"})),
         )
 
-    @routes.get("/{language}/peta.json", summary="peta sebagai JSON", description="the map as JSON")
+    @app.get("/{language}/peta.json", summary="peta sebagai JSON", description="the map as JSON")
     def map_twin(request: Request, language: Language, asked: Annotated[NodeAsked, Query()]) -> Response:  # noqa: ARG001
         refuse_unknown(request, NodeAsked)
         shelved = desk.shelf.get(asked.edition)

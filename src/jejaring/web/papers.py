@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import FastAPI, Query
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -50,17 +50,15 @@ class Workbooks:
             return self.made[key]
 
 
-def edition_pages(desk: Desk) -> APIRouter:
-    """Return the routes of the pages about an edition."""
-    routes = APIRouter()
-    _method(routes, desk)
-    _data(routes, desk, Workbooks({}, Lock()))
-    _routes(routes, desk)
-    return routes
+def serve_editions(app: FastAPI, desk: Desk) -> None:
+    """Give an app the pages about an edition."""
+    _method(app, desk)
+    _data(app, desk, Workbooks({}, Lock()))
+    _routes(app, desk)
 
 
-def _method(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/{language}/metode", summary="cara hitung menurut resep", description="the method, read off the recipe")
+def _method(app: FastAPI, desk: Desk) -> None:
+    @app.get("/{language}/metode", summary="cara hitung menurut resep", description="the method, read off the recipe")
     def method(request: Request, language: Language, asked: Annotated[Asked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         view, said = api.method(shelved.edition), speech(language)
@@ -81,26 +79,26 @@ def _method(routes: APIRouter, desk: Desk) -> None:
             corrections=shelved.edition.catalogue.corrections,
         )
 
-    @routes.get("/{language}/metode.json", summary="cara hitung sebagai JSON", description="the method as JSON")
+    @app.get("/{language}/metode.json", summary="cara hitung sebagai JSON", description="the method as JSON")
     def method_twin(request: Request, language: Language, asked: Annotated[Asked, Query()]) -> Response:  # noqa: ARG001
         refuse_unknown(request, Asked)
         return twin(request, api.method(desk.shelf.get(asked.edition).edition))
 
 
-def _data(routes: APIRouter, desk: Desk, workbooks: Workbooks) -> None:
-    @routes.get("/{language}/data", summary="data untuk diunduh", description="the data to download")
+def _data(app: FastAPI, desk: Desk, workbooks: Workbooks) -> None:
+    @app.get("/{language}/data", summary="data untuk diunduh", description="the data to download")
     def data(request: Request, language: Language, asked: Annotated[Asked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         view = _holdings(shelved, language, workbooks)
         there = address("data", language, ending=".json", query=asked.model_dump())
         return page(setting, "data.html", name="data", view=view, twin=there)
 
-    @routes.get("/{language}/data.json", summary="daftar data sebagai JSON", description="the list of data as JSON")
+    @app.get("/{language}/data.json", summary="daftar data sebagai JSON", description="the list of data as JSON")
     def data_twin(request: Request, language: Language, asked: Annotated[Asked, Query()]) -> Response:
         refuse_unknown(request, Asked)
         return twin(request, _holdings(desk.shelf.get(asked.edition), language, workbooks))
 
-    @routes.get("/{language}/data/{edition}/{name}", summary="satu berkas dari sebuah edisi", description="one file of an edition")
+    @app.get("/{language}/data/{edition}/{name}", summary="satu berkas dari sebuah edisi", description="one file of an edition")
     def file(request: Request, language: Language, edition: str, name: str) -> Response:
         shelved = desk.shelf.get(edition)
         body = _file(shelved, name, language, workbooks)
@@ -108,14 +106,14 @@ def _data(routes: APIRouter, desk: Desk, workbooks: Workbooks) -> None:
         return answer(request, body, KINDS[name.rpartition(".")[2]], headers=attached)
 
 
-def _routes(routes: APIRouter, desk: Desk) -> None:
-    @routes.get("/{language}/api", summary="daftar alamat", description="the list of addresses")
+def _routes(app: FastAPI, desk: Desk) -> None:
+    @app.get("/{language}/api", summary="daftar alamat", description="the list of addresses")
     def listing(request: Request, language: Language, asked: Annotated[Asked, Query()]) -> Response:
         _, setting = desk.setting(request, language, asked)
         view = api.routes(request.app.openapi())
         return page(setting, "routes.html", name="routes", view=view, twin=address("routes", language, ending=".json"))
 
-    @routes.get("/{language}/api.json", summary="daftar alamat sebagai JSON", description="the list of addresses as JSON")
+    @app.get("/{language}/api.json", summary="daftar alamat sebagai JSON", description="the list of addresses as JSON")
     def listing_twin(request: Request, language: Language) -> Response:  # noqa: ARG001
         refuse_unknown(request, Asked)
         return twin(request, api.routes(request.app.openapi()))
