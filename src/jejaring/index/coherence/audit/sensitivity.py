@@ -1,0 +1,86 @@
+"""Section 7: which choice and which indicator moves ranks, each on its own."""
+
+import numpy as np
+
+from jejaring.index.coherence.audit.material import Material
+from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, rows, text
+from jejaring.index.coherence.remove import remove_one
+from jejaring.index.doubt import doubt
+
+
+def sensitivity(material: Material) -> AuditSection:
+    """Return the section on what moves ranks."""
+    title = text(("Apa yang menggerakkan peringkat", "What moves ranks"))
+    return AuditSection(key="sensitivity", title=title, tables=(_choices(material), _removals(material)))
+
+
+def _choices(material: Material) -> AuditTable:
+    recipe, root = material.recipe, [material.recipe.root.code]
+    table = []
+    for name, choice in zip(material.intervals.varied, recipe.doubt.choices, strict=True):
+        alone = recipe.model_copy(update={"doubt": recipe.doubt.model_copy(update={"choices": (choice,)})})
+        found = doubt(material.panel, alone, nodes=root)
+        width = (found.rank_high - found.rank_low)[material.ranked, 0]
+        moved = float((width > 0).mean()) if width.size else np.nan
+        table.append((name, float(width.mean()) if width.size else np.nan, float(width.max()) if width.size else np.nan, moved))
+    table.sort(key=lambda row: -row[1])
+    together = (material.intervals.rank_high - material.intervals.rank_low)[material.ranked, 0]
+    whole = float(together.mean()) if together.size else float("nan")
+    return AuditTable(
+        key="one_at_a_time",
+        title=text(("Setiap pilihan diragukan sendirian", "Each choice doubted alone")),
+        finding=text(
+            (
+                f"Yang paling menggerakkan peringkat: {table[0][0]}, rata-rata {table[0][1]:.1f} tempat. "
+                f"Semua pilihan bersama: {whole:.1f} tempat.",
+                f"What moves ranks most: {table[0][0]}, by {table[0][1]:.1f} places on average. All choices together: {whole:.1f} places.",
+            )
+            if table
+            else ("Resep tidak meragukan apa pun.", "The recipe doubts nothing.")
+        ),
+        columns=columns(
+            ("choice", "word", "pilihan", "choice"),
+            ("mean", "number", "lebar rentang rata-rata (tempat)", "mean width of intervals (places)"),
+            ("largest", "count", "terlebar (tempat)", "widest (places)"),
+            ("moved", "share", "wilayah yang bergerak", "regions that move"),
+        ),
+        rows=rows(table),
+        note=text(
+            (
+                "Pilihan lain tetap seperti dalam resep; pengaruh bersama tidak terlihat di sini.",
+                "All other choices stay as the recipe has them; joint effects do not show here.",
+            )
+        ),
+        assessable=bool(table),
+    )
+
+
+def _removals(material: Material) -> AuditTable:
+    leaves = [code for code, counts in zip(material.stages.leaves, material.tree.scored.tolist(), strict=True) if counts]
+    found = remove_one(material.panel, material.recipe, leaves) if len(leaves) > 1 else ()
+    table = sorted(
+        ((each.code, each.mean_shift, each.largest_shift, each.moved, each.gained, each.lost) for each in found),
+        key=lambda row: (-np.nan_to_num(row[1]), row[0]),
+    )
+    return AuditTable(
+        key="removals",
+        title=text(("Tanpa satu indikator", "Without one indicator")),
+        finding=text(
+            (
+                f"Tanpa {table[0][0]}, peringkat bergeser rata-rata {table[0][1]:.1f} tempat: yang terbesar dari semua indikator.",
+                f"Without {table[0][0]}, ranks shift by {table[0][1]:.1f} places on average: the most of all indicators.",
+            )
+            if table
+            else ("Hanya satu indikator: tidak ada yang dapat dikeluarkan.", "A single indicator: none can be left out.")
+        ),
+        columns=columns(
+            ("code", "code", "indikator", "indicator"),
+            ("mean", "number", "pergeseran rata-rata (tempat)", "mean shift (places)"),
+            ("largest", "count", "terbesar (tempat)", "largest (places)"),
+            ("region", "region", "wilayah yang paling bergeser", "region that shifts most"),
+            ("gained", "count", "mendapat peringkat", "gain a rank"),
+            ("lost", "count", "kehilangan peringkat", "lose their rank"),
+        ),
+        rows=rows(table),
+        assessable=bool(table),
+    )
