@@ -8,8 +8,10 @@ from typing import cast
 import numpy as np
 
 from jejaring.index import leaves as stage
-from jejaring.index.check import problems_of_panel, problems_of_recipe
+from jejaring.index.check import problems_of_recipe
+from jejaring.index.check_panel import problems_of_panel
 from jejaring.index.fault import fault
+from jejaring.index.imputation import Filled, Timeline, Way
 from jejaring.index.rank import group_rows, ranks
 from jejaring.index.registry import method_of, parameters_of
 from jejaring.index.treatment import LEFT, Rule, Treated
@@ -38,6 +40,27 @@ class Treatment:
 
 
 @dataclass(frozen=True)
+class Imputation:
+    """One gap: the value that fills it, how, and from which donor; or (with `value` None) that it stays."""
+
+    region: str
+    leaf: str
+    value: float | None
+    way: Way
+    donor: str | None
+
+
+@dataclass(frozen=True)
+class LeafStages:
+    """What the leaf steps made of one panel (n × m): divided, filled, treated, and on one scale."""
+
+    denominated: Floats
+    filled: Filled
+    treated: Treated
+    normalised: Floats
+
+
+@dataclass(frozen=True)
 class Stages:
     """Every intermediate of one run for regions (n), leaves (m, recipe order) and nodes (k: root, inner nodes, leaves).
 
@@ -58,6 +81,7 @@ class Stages:
     ranks: Floats
     coverage: Floats
     is_imputed: Bools
+    imputations: tuple[Imputation, ...]
     treatments: tuple[Treatment, ...]
     clipped: tuple[int, ...]
 
@@ -74,18 +98,33 @@ def run(panel: Panel, recipe: Recipe) -> Stages:
     Raises BadRecipe or CannotBuild with every problem.
     """
     refuse_faults(panel, recipe)
-    tree, data = compile_tree(recipe), stage.leaf_data(panel, recipe)
-    steps = stage.steps_of(recipe, "normalise")
+    data = stage.leaf_data(panel, recipe)
+    divided, filled = before_scaling(recipe, data)
+    calmed = stage.treated(filled.values, stage.steps_of(recipe, "treat"))
+    scores = stage.normalised(data, calmed.values, stage.steps_of(recipe, "normalise"))
+    return finished(panel, recipe, LeafStages(divided, filled, calmed, scores))
+
+
+def before_scaling(recipe: Recipe, data: stage.LeafData, timeline: Timeline | None = None) -> tuple[Floats, Filled]:
+    """Return the leaves of one panel (n × m) after division, and filled."""
     divided = stage.denominated(data, data.values, recipe.steps.denominate)
-    filled = stage.imputed(data, divided, stage.steps_of(recipe, "impute"))
-    calmed = stage.treated(filled, stage.steps_of(recipe, "treat"))
-    leaf_scores = stage.normalised(data, calmed.values, steps)
-    share = coverage(tree, ~np.isnan(divided))
+    return divided, stage.filled(data, divided, stage.steps_of(recipe, "impute"), timeline=timeline)
+
+
+def finished(panel: Panel, recipe: Recipe, done: LeafStages) -> Stages:
+    """Return every stage of a recipe whose leaves are scored; the rules are those of `run`.
+
+    Raises CannotBuild where a leaf has values but no scores.
+    """
+    _refuse_silence(recipe, done)
+    tree = compile_tree(recipe)
+    leaf_scores = done.normalised
+    share = coverage(tree, ~np.isnan(done.denominated))
     has_score = scored_nodes(recipe, tree, share)
     signed = bool((leaf_scores < 0).any())
     combine = [mean_of(code, step, signed=signed) for code, step in zip(tree.nodes, aggregate_steps(recipe, tree), strict=False)]
     inner = climb(tree, leaf_scores, weights=tree.weights, combine=combine, has_score=has_score)
-    scores = np.hstack([inner, leaf_scores])
+    scores: Floats = np.hstack([inner, leaf_scores])
     group = groups_of(panel, recipe)
     ranked = ranked_at(recipe, tree, scores=scores, share=share)
     return Stages(
@@ -93,16 +132,17 @@ def run(panel: Panel, recipe: Recipe) -> Stages:
         leaves=tuple(leaf.code for leaf in recipe.leaves),
         nodes=tree.nodes,
         group=group,
-        denominated=divided,
-        imputed=filled,
-        treated=calmed.values,
+        denominated=done.denominated,
+        imputed=done.filled.values,
+        treated=done.treated.values,
         normalised=leaf_scores,
         scores=scores,
-        ranks=ranks(np.round(scores, DECIMALS), groups=group_rows(group), ranked=ranked),
+        ranks=ranks(np.asarray(np.round(scores, DECIMALS), dtype=float), groups=group_rows(group), ranked=ranked),
         coverage=share,
-        is_imputed=np.isnan(divided) & ~np.isnan(filled),
-        treatments=_treatments(panel, recipe, filled, calmed),
-        clipped=tuple(stage.outside(calmed.values, steps).sum(axis=0).tolist()),
+        is_imputed=np.isnan(done.denominated) & ~np.isnan(done.filled.values),
+        imputations=_imputations(panel, recipe, done.filled),
+        treatments=_treatments(panel, recipe, done.filled.values, done.treated),
+        clipped=tuple(stage.outside(done.treated.values, stage.steps_of(recipe, "normalise")).sum(axis=0).tolist()),
     )
 
 
@@ -192,6 +232,35 @@ def ranked_at(recipe: Recipe, tree: Tree, *, scores: Floats, share: Floats) -> B
     ranked[:, 0] &= (share[:, branches] >= recipe.ranking.min_branch_coverage - TOLERANCE).all(axis=1)
     ranked[:, 0] &= ~np.isnan(scores[:, branches]).any(axis=1)
     return ranked
+
+
+def _refuse_silence(recipe: Recipe, done: LeafStages) -> None:
+    """Raise CannotBuild for leaves whose values lost their scale on the way: treatment or imputation left them all alike."""
+    lost = np.asarray(~np.isnan(done.treated.values).all(axis=0) & np.isnan(done.normalised).all(axis=0))
+    problems = [
+        fault(
+            (f"{leaf.code}: ada nilai tetapi tanpa skor", f"{leaf.code}: has values but no scores"),
+            ("nilai yang berbeda setelah diisi dan diredam", "values that differ after imputation and treatment"),
+            ("ubah perlakuan atau normalisasi indikator itu", "change the treatment or normalisation of this indicator"),
+        )
+        for leaf, is_lost in zip(recipe.leaves, lost.tolist(), strict=True)
+        if is_lost
+    ]
+    if problems:
+        raise CannotBuild(problems)
+
+
+def _imputations(panel: Panel, recipe: Recipe, done: Filled) -> tuple[Imputation, ...]:
+    """Return a line for every gap, leaves in recipe order, without those that the recipe leaves open on purpose."""
+    log: list[Imputation] = []
+    for place, step in enumerate(stage.steps_of(recipe, "impute")):
+        gaps = np.flatnonzero(done.way[:, place] != Way.KNOWN).tolist() if step.method != "none" else []
+        for row in gaps:
+            value, donor = float(done.values[row, place]), int(done.donor[row, place])
+            way = Way(int(done.way[row, place]))
+            name = panel.regions[donor] if donor >= 0 else None
+            log.append(Imputation(panel.regions[row], recipe.leaves[place].code, None if way is Way.MISSING else value, way, name))
+    return tuple(log)
 
 
 def _treatments(panel: Panel, recipe: Recipe, before: Floats, after: Treated) -> tuple[Treatment, ...]:

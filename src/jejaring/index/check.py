@@ -3,19 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
-from typing import cast
-
-import numpy as np
 
 from jejaring.index import leaves as stage
 from jejaring.index.check_doubt import doubt_problems
+from jejaring.index.check_panel import problems_of_panel
 from jejaring.index.fault import fault, some
 from jejaring.index.method import StepName
-from jejaring.index.registry import METHODS, parameters_of, step_problems
+from jejaring.index.registry import METHODS, step_problems
 from jejaring.index.tree import children_by_parent, members
-from jejaring.terms.panel import Floats, Panel
+from jejaring.terms.panel import Panel
 from jejaring.terms.problem import Problem
-from jejaring.terms.recipe import Leaf, Recipe, Step, VarySteps
+from jejaring.terms.recipe import Recipe, Step
 
 
 def check(recipe: Recipe, panel: Panel) -> tuple[Problem, ...]:
@@ -28,14 +26,6 @@ def problems_of_recipe(recipe: Recipe) -> tuple[Problem, ...]:
     tree = [*_tree_problems(recipe)]
     steps = [problem for name, step, where in _steps(recipe) for problem in step_problems(name, step, where)]
     return (*tree, *_weight_problems(recipe), *_threshold_problems(recipe), *steps, *doubt_problems(recipe, sound_tree=not tree))
-
-
-def problems_of_panel(recipe: Recipe, panel: Panel) -> tuple[Problem, ...]:
-    """Return what hinders a recipe on these data: absent columns and groupings, bad denominators, columns without spread or logarithm."""
-    absent = [*_absent_columns(recipe, panel), *_absent_groupings(recipe, panel)]
-    denominators = [*_bad_denominators(recipe, panel)]
-    columns = [problem for leaf in recipe.leaves for problem in _column_problems(recipe, leaf, panel)]
-    return (*absent, *denominators, *columns)
 
 
 def _tree_problems(recipe: Recipe) -> Iterator[Problem]:
@@ -137,95 +127,3 @@ def _steps(recipe: Recipe) -> Iterator[tuple[StepName, Step, str]]:
             yield "weight", node.weigh, f"{node.code}.weigh"
         if node.aggregate is not None:
             yield "aggregate", node.aggregate, f"{node.code}.aggregate"
-
-
-def _absent_columns(recipe: Recipe, panel: Panel) -> Iterator[Problem]:
-    for leaf in recipe.leaves:
-        for column in (leaf.column, leaf.denominator):
-            if column is not None and column not in panel.columns:
-                yield fault(
-                    (f"{leaf.code}: kolom {column} tidak ada di panel", f"{leaf.code}: column {column} is not in the panel"),
-                    some(list(panel.columns)),
-                    ("tambahkan kolom itu atau perbaiki namanya", "add the column or mend its name"),
-                )
-
-
-def _absent_groupings(recipe: Recipe, panel: Panel) -> Iterator[Problem]:
-    wanted = {"ranking.group_by": recipe.ranking.group_by} if recipe.ranking.group_by else {}
-    for leaf in recipe.leaves:
-        for step in possible_steps(recipe, leaf, "impute"):
-            group = step.parameters.get("group")
-            if isinstance(group, str):
-                wanted[f"impute {step.method}"] = group
-    known = ", ".join(sorted(panel.groupings)) or "-"
-    for where, group in wanted.items():
-        if group not in panel.groupings:
-            yield fault(
-                (f"{where}: pengelompokan {group} tidak ada di panel", f"{where}: grouping {group} is not in the panel"),
-                known,
-                ("pilih pengelompokan yang ada", "choose a grouping that exists"),
-            )
-
-
-def _bad_denominators(recipe: Recipe, panel: Panel) -> Iterator[Problem]:
-    divided = recipe.steps.denominate.method != "none"
-    for column in dict.fromkeys(leaf.denominator for leaf in recipe.leaves if divided and leaf.denominator in panel.columns):
-        bad = [panel.regions[row] for row in np.flatnonzero(panel.column(str(column)) <= 0)]
-        if bad:
-            yield fault(
-                (f"pembagi {column} tidak di atas 0: {some(bad)}", f"denominator {column} is not above 0: {some(bad)}"),
-                ("bilangan di atas 0, atau kosong", "numbers above 0, or missing"),
-                ("perbaiki atau kosongkan sel itu", "mend or empty the cells"),
-            )
-
-
-def possible_steps(recipe: Recipe, leaf: Leaf, step_name: stage.LeafStep) -> tuple[Step, ...]:
-    """Return the steps that a leaf may meet, in the nominal build and under doubt."""
-    own = stage.own_step(leaf, step_name)
-    if own is not None:
-        return (own,)
-    drawn = [step for choice in recipe.doubt.choices if isinstance(choice, VarySteps) and choice.vary == step_name for step in choice.among]
-    nominal: Step = getattr(recipe.steps, step_name)
-    return (nominal, *(step for place, step in enumerate(drawn) if step != nominal and step not in drawn[:place]))
-
-
-def _column_problems(recipe: Recipe, leaf: Leaf, panel: Panel) -> Iterator[Problem]:
-    if leaf.column not in panel.columns or (leaf.denominator and leaf.denominator not in panel.columns):
-        return
-    values = panel.column(leaf.column)
-    infinite = [panel.regions[row] for row in np.flatnonzero(np.isinf(values))]
-    if infinite:
-        yield fault(
-            (f"{leaf.code}: nilai tak hingga: {some(infinite)}", f"{leaf.code}: infinite values: {some(infinite)}"),
-            ("bilangan atau kosong", "numbers or missing"),
-            ("perbaiki sel itu", "mend the cells"),
-        )
-        return
-    if leaf.denominator and recipe.steps.denominate.method != "none":
-        divisor = panel.column(leaf.denominator)
-        values = np.where(divisor > 0, values / np.where(divisor > 0, divisor, 1.0) * leaf.denominator_scale, np.nan)
-    for step in possible_steps(recipe, leaf, "normalise"):
-        yield from _unfit_values(leaf, step, values, panel)
-
-
-def _unfit_values(leaf: Leaf, step: Step, values: Floats, panel: Panel) -> Iterator[Problem]:
-    """Yield what a normalisation cannot do with a column: scale it without spread, or take a logarithm of 0 or less."""
-    method = METHODS["normalise"].get(step.method)
-    filled = values[~np.isnan(values)]
-    if method is None or not filled.size:
-        return
-    if method.needs_spread and filled.min() == filled.max():
-        yield fault(
-            (f"{leaf.code}: semua nilai sama ({filled[0]:g})", f"{leaf.code}: all values are alike ({filled[0]:g})"),
-            (f"paling sedikit dua nilai berbeda bagi {step.method}", f"at least two different values for {step.method}"),
-            ("pakai goalposts, atau keluarkan indikator itu", "use goalposts, or leave the indicator out"),
-        )
-    if step.method == "log_goalposts" and not step_problems("normalise", step, leaf.code):
-        offset = cast(float, parameters_of("normalise", step)["offset"])
-        bad = [panel.regions[row] for row in np.flatnonzero(values + offset <= 0)]
-        if bad:
-            yield fault(
-                (f"{leaf.code}: nilai tanpa logaritma: {some(bad)}", f"{leaf.code}: values without logarithm: {some(bad)}"),
-                (f"nilai + {offset} di atas 0", f"value + {offset} above 0"),
-                ("perbaiki atau kosongkan sel itu, atau naikkan offset", "mend or empty the cells, or raise the offset"),
-            )

@@ -8,7 +8,8 @@ from typing import Literal, cast
 import numpy as np
 import numpy.typing as npt
 
-from jejaring.index.impute import Groups
+from jejaring.index.imputation import Around, Filled, Groups, Timeline
+from jejaring.index.imputation.filled import PARENT
 from jejaring.index.method import StepName
 from jejaring.index.registry import method_of, parameters_of
 from jejaring.index.treatment import Treated
@@ -22,13 +23,18 @@ DEFAULT_DENOMINATOR = 1.0
 
 @dataclass(frozen=True)
 class LeafData:
-    """What a panel holds for the leaves (m) of a recipe: raw values and denominators (n × m), scales and polarities (m,), groups."""
+    """What a panel holds for the leaves (m) of a recipe: raw values and denominators (n × m), scales and polarities (m,).
+
+    `groups` are the panel's partitions of the regions (n,), `branches` the leaves (m,) that belong together at each level of the tree.
+    """
 
     values: Floats
     denominators: Floats
     scale: Floats
     polarity: Floats
     groups: Mapping[str, Groups]
+    regions: tuple[str, ...]
+    branches: Mapping[str, Groups]
 
 
 def leaf_data(panel: Panel, recipe: Recipe) -> LeafData:
@@ -40,8 +46,28 @@ def leaf_data(panel: Panel, recipe: Recipe) -> LeafData:
         denominators=np.column_stack([panel.column(leaf.denominator) if leaf.denominator else ones for leaf in leaves]),
         scale=np.array([leaf.denominator_scale if leaf.denominator else 1.0 for leaf in leaves]),
         polarity=np.array([float(leaf.polarity) for leaf in leaves]),
-        groups={name: np.unique(np.asarray(labels), return_inverse=True)[1].astype(np.int64) for name, labels in panel.groupings.items()},
+        groups={name: _numbers(labels) for name, labels in panel.groupings.items()},
+        regions=panel.regions,
+        branches=_branches(recipe),
     )
+
+
+def _branches(recipe: Recipe) -> dict[str, Groups]:
+    """Return for each level, and for the parent, which leaves stand below the same node; a leaf above a level stands alone there."""
+    inner = {node.code: node for node in recipe.nodes}
+    above: list[dict[str, str]] = []
+    for leaf in recipe.leaves:
+        found, node = {PARENT: leaf.parent}, inner.get(leaf.parent)
+        while node is not None:
+            found.setdefault(node.level, node.code)
+            node = inner.get(node.parent or "")
+        above.append(found)
+    levels = dict.fromkeys([PARENT, *(node.level for node in recipe.nodes)])
+    return {level: _numbers([found.get(level, leaf.code) for found, leaf in zip(above, recipe.leaves, strict=True)]) for level in levels}
+
+
+def _numbers(labels: object) -> Groups:
+    return np.unique(np.asarray(labels), return_inverse=True)[1].astype(np.int64)
 
 
 def steps_of(recipe: Recipe, step_name: LeafStep, default: Step | None = None) -> tuple[Step, ...]:
@@ -62,12 +88,28 @@ def denominated(data: LeafData, values: Floats, step: Step) -> Floats:
 
 def imputed(data: LeafData, values: Floats, steps: tuple[Step, ...]) -> Floats:
     """Return the values (…×n×m) with gaps filled as each leaf's step says."""
-    result = np.empty_like(values)
+    return filled(data, values, steps).values
+
+
+def filled(data: LeafData, values: Floats, steps: tuple[Step, ...], *, timeline: Timeline | None = None) -> Filled:
+    """Return the values (…×n×m) with gaps filled as each leaf's step says, and how each cell was filled.
+
+    Leaves that share a step help one another. An imputation that looks at whole tables sees the regions in the order of their keys,
+    so that the order of rows never matters.
+    """
+    around = Around(data.regions, data.polarity, data.groups, data.branches, timeline)
+    order = np.argsort(np.asarray(data.regions))
+    back = np.argsort(order)
+    result = Filled(np.empty_like(values), np.empty(values.shape, dtype=np.int8), np.empty(values.shape, dtype=np.int64))
     for step, columns in _alike(steps):
-        parameters = parameters_of("impute", step)
-        group = parameters.get("group")
-        groups = data.groups[str(group)] if group else np.zeros(values.shape[-2], dtype=np.int64)
-        result[..., columns] = cast(Floats, method_of("impute", step).atom(values[..., columns], groups))
+        part, beside = values[..., columns], around.of_columns(columns)
+        if method_of("impute", step).whole_table:
+            done = cast(Filled, _atom("impute", step)(part[..., order, :], beside.of_rows(order)))
+            donor = np.where(done.donor < 0, -1, order[done.donor])
+            done = Filled(done.values[..., back, :], done.way[..., back, :], donor[..., back, :])
+        else:
+            done = cast(Filled, _atom("impute", step)(part, beside))
+        result.values[..., columns], result.way[..., columns], result.donor[..., columns] = done.values, done.way, done.donor
     return result
 
 
@@ -82,12 +124,67 @@ def treated(values: Floats, steps: tuple[Step, ...]) -> Treated:
     return Treated(result, rule, curve)
 
 
-def normalised(data: LeafData, values: Floats, steps: tuple[Step, ...]) -> Floats:
-    """Return the values (…×n×m) on the scale of each leaf's step, higher always better."""
+def measured(data: LeafData, values: Floats, steps: tuple[Step, ...], *, base: Bools | None = None) -> Floats:
+    """Return the yardsticks (…×m×4) that reference values (…×n×m) give: origin, unit, lowest and highest score.
+
+    A scale that measures nothing (goalposts, ranks) has no origin and unit. `base` (n,) marks the rows of the first year.
+    """
+    sticks = np.full((*values.shape[:-2], values.shape[-1], 4), np.nan)
+    for step, columns in _alike(steps):
+        method, parameters = method_of("normalise", step), _scale_parameters(data, step)
+        if method.measure is not None:
+            beside = {"base": base} if method.has_base else {}
+            own = {name: value for name, value in parameters.items() if name in method.measure_takes}
+            sticks[..., columns, :2] = method.measure(values[..., columns], data.polarity[columns], **own, **beside)
+        scores = _scores(data, step, values[..., columns], columns, sticks[..., columns, :2])
+        sticks[..., columns, 2], sticks[..., columns, 3] = np.fmin.reduce(scores, axis=-2), np.fmax.reduce(scores, axis=-2)
+    return sticks
+
+
+def normalised(data: LeafData, values: Floats, steps: tuple[Step, ...], *, sticks: Floats | None = None) -> Floats:
+    """Return the values (…×n×m) on the scale of each leaf's step, higher always better.
+
+    `sticks` (…×m×4) are yardsticks measured elsewhere; without them each table measures itself.
+    """
     result = np.empty_like(values)
     for step, columns in _alike(steps):
-        result[..., columns] = cast(Floats, _atom("normalise", step)(values[..., columns], data.polarity[columns]))
+        mine = None if sticks is None else sticks[..., columns, :]
+        scores = _scores(data, step, values[..., columns], columns, None if mine is None else mine[..., :2])
+        result[..., columns] = _stretched(step, scores, mine)
     return result
+
+
+def _scores(data: LeafData, step: Step, values: Floats, columns: Positions, stick: Floats | None) -> Floats:
+    """Return the scores before they are stretched onto another range."""
+    method, parameters = method_of("normalise", step), _scale_parameters(data, step)
+    if method.measure is not None and stick is not None:
+        parameters["yardstick"] = stick
+    return cast(Floats, method.atom(values, data.polarity[columns], **parameters))
+
+
+def _scale_parameters(data: LeafData, step: Step) -> dict[str, object]:
+    """Return what the atom takes: without the range onto which it is stretched, a region by its row."""
+    parameters: dict[str, object] = {name: value for name, value in parameters_of("normalise", step).items() if name not in _ONTO}
+    if "region" in parameters:
+        parameters["region"] = data.regions.index(str(parameters["region"]))
+    return parameters
+
+
+_ONTO = ("to_low", "to_high")
+
+
+def _stretched(step: Step, scores: Floats, stick: Floats | None) -> Floats:
+    """Return scores on the range `to_low` to `to_high` of the step, from their natural range or from the lowest to the highest."""
+    low, high = (parameters_of("normalise", step).get(name) for name in _ONTO)
+    if not isinstance(low, int | float) or not isinstance(high, int | float):
+        return scores
+    natural = method_of("normalise", step).natural
+    if natural is not None:
+        return low + (high - low) * (scores - natural[0]) / (natural[1] - natural[0])
+    least = np.fmin.reduce(scores, axis=-2) if stick is None else stick[..., 2]
+    spread = (np.fmax.reduce(scores, axis=-2) if stick is None else stick[..., 3]) - least
+    share = (scores - least[..., None, :]) / np.where(spread > 0, spread, np.nan)[..., None, :]
+    return np.asarray(low + (high - low) * share)
 
 
 def outside(values: Floats, steps: tuple[Step, ...]) -> Bools:

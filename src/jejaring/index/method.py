@@ -10,7 +10,7 @@ from jejaring.terms.recipe import Parameter
 from jejaring.terms.text import Text, same
 
 StepName = Literal["denominate", "impute", "treat", "normalise", "weight", "aggregate"]
-Kind = Literal["number", "whole", "name", "grouping", "region", "flag", "choice", "numbers"]
+Kind = Literal["number", "whole", "name", "grouping", "region", "flag", "choice", "numbers", "level"]
 Faults = Callable[[Mapping[str, Parameter]], tuple[Problem, ...]]
 
 KIND_WORDS: dict[Kind, Text] = {
@@ -22,6 +22,7 @@ KIND_WORDS: dict[Kind, Text] = {
     "flag": Text(id="true atau false", en="true or false"),
     "choice": Text(id="pilihan", en="a choice"),
     "numbers": Text(id="daftar bilangan", en="a list of numbers"),
+    "level": Text(id="tingkat pohon, atau parent", en="a level of the tree, or parent"),
 }
 
 
@@ -44,7 +45,7 @@ class Parametric:
         if value is None:
             return self.optional
         match self.kind:
-            case "name" | "grouping" | "region":
+            case "name" | "grouping" | "region" | "level":
                 return isinstance(value, str) and value != ""
             case "flag":
                 return isinstance(value, bool)
@@ -77,7 +78,8 @@ class Method:
     `clips` says that values outside `low` and `high` are cut off and counted; `needs_spread` that a constant column has no score;
     `needs_positive` that negative child scores are refused; `needs_above_zero` that values of 0 and below are; `needs_years` that it
     looks at other years. `whole_table` says that an imputation looks at all its columns and so at regions in the order of their
-    keys. `measure` takes the yardstick of a normalisation from reference rows; `natural` is the range of its scores where it has one.
+    keys. `measure` takes the yardstick of a normalisation from reference rows and some of the parameters, with `has_base` from the
+    first year beside all; `natural` is the range of its scores where it has one.
     """
 
     atom: Callable[..., object]
@@ -91,6 +93,8 @@ class Method:
     needs_years: bool = False
     whole_table: bool = False
     measure: Callable[..., object] | None = None
+    measure_takes: tuple[str, ...] = ()
+    has_base: bool = False
     natural: tuple[float, float] | None = None
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from jejaring.index import aggregate, denominate, impute, normalise, weight
+from jejaring.index import aggregate, denominate, weight
 from jejaring.index.fault import fault
-from jejaring.index.method import GROUP, NUMBER, Method, Parametric, StepName
+from jejaring.index.imputation.table import IMPUTE
+from jejaring.index.method import Method, Parametric, StepName
+from jejaring.index.scales.table import NORMALISE
 from jejaring.index.treatment.table import TREAT
 from jejaring.terms.problem import Problem
 from jejaring.terms.recipe import Parameter, Step
@@ -17,48 +19,9 @@ METHODS: Mapping[StepName, Mapping[str, Method]] = {
         "none": Method(denominate.unchanged, "x"),
         "divide": Method(denominate.divide, "x / d · scale"),
     },
-    "impute": {
-        "none": Method(impute.unchanged, "x"),
-        "group_mean": Method(impute.group_mean, "x̂ = mean of the group", {"group": GROUP}),
-        "group_median": Method(impute.group_median, "x̂ = median of the group", {"group": GROUP}),
-    },
+    "impute": IMPUTE,
     "treat": TREAT,
-    "normalise": {
-        "minmax": Method(
-            normalise.minmax,
-            "low + (high - low) (x - min) / (max - min)",
-            {"low": Parametric("number", default=0.0), "high": Parametric("number", default=100.0)},
-            normalise.ends_in_order,
-            needs_spread=True,
-        ),
-        "zscore": Method(
-            normalise.zscore,
-            "mean + sd (x - x̄) / s",
-            {"mean": Parametric("number", default=0.0), "sd": Parametric("number", default=1.0, least=1e-9)},
-            needs_spread=True,
-        ),
-        "goalposts": Method(
-            normalise.goalposts,
-            "100 (x - low) / (high - low), 0 to 100",
-            {"low": NUMBER, "high": NUMBER},
-            normalise.ends_in_order,
-            clips=True,
-        ),
-        "log_goalposts": Method(
-            normalise.log_goalposts,
-            "100 (ln(x + o) - ln(low + o)) / (ln(high + o) - ln(low + o)), 0 to 100",
-            {"low": NUMBER, "high": NUMBER, "offset": Parametric("number", default=0.0)},
-            normalise.logarithms_exist,
-            clips=True,
-        ),
-        "range_goalposts": Method(
-            normalise.range_goalposts,
-            "100 min(1, (x - low) / (target_low - low), (high - x) / (high - target_high)), 0 to 100",
-            {"low": NUMBER, "target_low": NUMBER, "target_high": NUMBER, "high": NUMBER},
-            normalise.range_in_order,
-            clips=True,
-        ),
-    },
+    "normalise": NORMALISE,
     "weight": {
         "given": Method(weight.given, "w / Σ w"),
         "equal": Method(weight.equal, "1 / c"),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
@@ -25,6 +25,7 @@ def treat(name: str, values: np.ndarray) -> Treated:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=30)
 @given(values=arrays(float, (9, 2), elements=CELLS))
 def test_every_treatment_keeps_gaps_and_never_turns_a_column_round(name: str, values: np.ndarray) -> None:
     done = treat(name, values)
@@ -37,6 +38,7 @@ def test_every_treatment_keeps_gaps_and_never_turns_a_column_round(name: str, va
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=30)
 @given(values=arrays(float, (9, 2), elements=CELLS))
 def test_the_curve_says_all_that_was_done(name: str, values: np.ndarray) -> None:
     done = treat(name, values)
@@ -44,6 +46,7 @@ def test_the_curve_says_all_that_was_done(name: str, values: np.ndarray) -> None
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - {"log_ct_orig", "log_gii", "box_cox", "yeo_johnson"}))
+@settings(deadline=None, max_examples=30)
 @given(values=arrays(float, (9, 2), elements=CELLS), factor=st.sampled_from([0.25, 8.0, 1024.0]))
 def test_the_unit_does_not_matter_to_who_is_treated_nor_to_scores_after_minmax(name: str, values: np.ndarray, factor: float) -> None:
     plain, scaled = treat(name, values), treat(name, values * factor)

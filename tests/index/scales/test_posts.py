@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from jejaring.index import check, run
-from jejaring.index.normalise import goalposts, log_goalposts, minmax, range_goalposts, zscore
+from jejaring.index.scales.posts import goalposts, log_goalposts, range_goalposts
+from jejaring.index.scales.spread import minmax, zscore
 from jejaring.terms.recipe import Step, Steps
 from small_recipes import flat, panel
 

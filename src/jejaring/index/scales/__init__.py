@@ -1,0 +1,1 @@
+"""Brings leaves of unlike units onto one scale, higher always better."""
