@@ -1,6 +1,5 @@
 """The pages about regions: the first page, the portrait, the ranking and the map, each with its JSON twin."""
 
-from importlib.util import find_spec
 from typing import Annotated
 
 from fastapi import FastAPI, Query
@@ -94,7 +93,6 @@ def _portrait(app: FastAPI, desk: Desk) -> None:
             twin=address("region", language, key=key, ending=".json", query={"edition": asked.edition}),
             standing=desk.picture("among-peers", shelved, language, region=key),
             profile=desk.picture("profile", shelved, language, region=key),
-            has_pdf=find_spec("jejaring.report") is not None,
         )
 
 
