@@ -1,8 +1,9 @@
-"""The examples in the docstrings of the coherence room are true."""
+"""The examples in the docstrings of the coherence room, and those of its two pages of the manual, are true."""
 
 import doctest
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +18,13 @@ def test_every_example_gives_what_it_says(name: str) -> None:
     result = doctest.testmod(importlib.import_module(f"jejaring.index.coherence.{name}"))
     assert result.failed == 0
     assert (result.attempted > 0) == (name in WITH_EXAMPLES)
+
+
+MANUAL = Path(__file__).resolve().parents[3] / "docs" / "method"
+
+
+@pytest.mark.parametrize("page", ["coherence.md", "decomposition.md"])
+def test_every_example_of_the_manual_gives_what_it_says(page: str) -> None:
+    result = doctest.testfile(str(MANUAL / page), module_relative=False)
+    assert result.failed == 0
+    assert result.attempted > 5
