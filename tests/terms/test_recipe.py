@@ -62,3 +62,10 @@ def test_draws_and_seed_can_be_replaced_and_zero_is_a_seed():
     changed = recipe().drawn(10, 0)
     assert (changed.doubt.draws, changed.doubt.seed) == (10, 0)
     assert recipe().drawn(None, None) == recipe()
+
+
+def test_the_order_in_which_parameters_are_written_does_not_matter():
+    one = {"treat": {"method": "skew_kurtosis", "max_points": 5, "skew": 2.0}}
+    other = {"treat": {"skew": 2.0, "max_points": 5, "method": "skew_kurtosis"}}
+    assert recipe(steps=one) == recipe(steps=other)
+    assert recipe(steps=one).digest == recipe(steps=other).digest

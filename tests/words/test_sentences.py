@@ -134,3 +134,9 @@ def test_every_region_of_another_country_can_be_told_in_both_languages(tiny, reg
         said = [say(made, voice) for voice in (ID, EN)]
         assert said[0] != said[1]
         assert all(sentence.endswith((".", "!")) and "None" not in sentence and "nan" not in sentence.split() for sentence in said)
+
+
+def test_a_long_list_of_missing_figures_names_three_and_counts_the_rest(bandung):
+    missing = tuple(figure.model_copy(update={"status": Status.MISSING}) for figure in bandung.figures)
+    said = what_next(bandung.model_copy(update={"figures": missing}), speech("id"))
+    assert "Harapan lama sekolah; Rata-rata lama sekolah; Umur harapan hidup; dan 9 lainnya" in said

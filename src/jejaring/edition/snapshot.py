@@ -17,7 +17,6 @@ def snapshot(catalogue: Catalogue, recipe: Recipe) -> Catalogue:
             "questions": {},
             "variables": tuple(item for item in catalogue.variables if item.key in variables),
             "helices": (),
-            "subsectors": (),
             "stages": (),
             "frameworks": (),
             "framework_nodes": (),

@@ -1,12 +1,14 @@
 """A recipe: the tree of an index and, for each step and each node, its method and parameters. It is a value, not a programme."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import ConfigDict
 
 from jejaring.terms.frozen import Frozen
+from jejaring.terms.status import Status
 from jejaring.terms.text import Text
 
 Parameter = float | int | bool | str | tuple[float, ...] | tuple[str, ...] | None
@@ -94,10 +96,19 @@ class Ranking(Frozen):
 
 
 class VaryWeights(Frozen):
-    """Every weight × U(1 - spread, 1 + spread), renormalised within its sibling group."""
+    """Weights drawn anew within every sibling group, or within the group below `node`.
+
+    `noise`: every weight × U(1 - spread, 1 + spread), renormalised. `bounded`: evenly over all shares within ± spread of the recipe's.
+    `dirichlet`: Dirichlet(concentration × number of children × share). `simplex`: evenly over all shares there are. `experts`: one of
+    the given vectors of the children of `node`, or the mean of a bootstrap sample of them (`experts_mean`).
+    """
 
     vary: Literal["weights"] = "weights"
+    draw: Literal["noise", "bounded", "dirichlet", "simplex", "experts", "experts_mean"] = "noise"
+    node: str | None = None
     spread: float = 0.25
+    concentration: float | None = None
+    experts: tuple[tuple[float, ...], ...] = ()
 
 
 class VarySteps(Frozen):
@@ -130,14 +141,75 @@ class VaryRounding(Frozen):
     vary: Literal["rounding"] = "rounding"
 
 
-Choice = VaryWeights | VarySteps | VaryFloor | LeaveOut | VaryRounding
+class VaryData(Frozen):
+    """Every value of the named leaves (all where none is named) with an error of its own, drawn by region and column.
+
+    `normal`: + N(0, sd), or sd × value where `relative`. `lognormal`: × exp N(0, sd), the median kept. `beta`: between `low` and `high`,
+    the value being the mean, `concentration` α + β. `empirical`: + one of `residuals`. `statuses` limits it to cells of these statuses.
+    """
+
+    vary: Literal["data"] = "data"
+    error: Literal["normal", "lognormal", "beta", "empirical"] = "normal"
+    leaves: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    sd: float | None = None
+    relative: bool = False
+    low: float | None = None
+    high: float | None = None
+    concentration: float | None = None
+    residuals: tuple[float, ...] = ()
+
+
+class VaryClaims(Frozen):
+    """Reported values that a check would lower: of `checked` sampled claims `refuted` did not hold.
+
+    The rate of over-claiming r is drawn from Beta(1 + refuted, 1 + checked - refuted), once for all, per region or per cell, and the
+    value becomes v (1 - r), or v (1 + r) where less is better.
+    """
+
+    vary: Literal["claims"] = "claims"
+    checked: int
+    refuted: int
+    each: Literal["draw", "region", "cell"] = "region"
+    leaves: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = (Status.REPORTED,)
+
+
+class VaryGaps(Frozen):
+    """Every gap of the named leaves (all where none is named) filled with the value of a region drawn from the same group.
+
+    `group` is a grouping of the panel, None for all regions. Who is scored and ranked stays as the data alone allow.
+    """
+
+    vary: Literal["gaps"] = "gaps"
+    group: str | None = None
+    leaves: tuple[str, ...] = ()
+
+
+class VaryPath(Frozen):
+    """Any field that the scores follow from, addressed by its path, as `leaves.K1.1.normalise.low` or `nodes.KK.aggregate`.
+
+    Either one of `among`, equally likely, or a number between the two of `uniform`.
+    """
+
+    vary: Literal["path"] = "path"
+    path: str
+    among: tuple[Step | bool | int | float | str, ...] = ()
+    uniform: tuple[float, float] | None = None
+
+
+Choice = VaryWeights | VarySteps | VaryFloor | LeaveOut | VaryRounding | VaryData | VaryClaims | VaryGaps | VaryPath
 
 
 class Doubt(Frozen):
-    """What is uncertain in a recipe and how it is drawn; `low` and `high` are the quantiles of the intervals."""
+    """What is uncertain in a recipe and how it is drawn; `low` and `high` are the quantiles of the intervals.
+
+    `sampling` says whether the numbers behind the draws are pseudo-random or a scrambled Sobol sequence.
+    """
 
     draws: int = 1000
     seed: int = 2026
+    sampling: Literal["random", "sobol"] = "random"
     low: float = 0.05
     high: float = 0.95
     choices: tuple[Choice, ...] = ()
@@ -193,4 +265,5 @@ class Recipe(Frozen):
     @property
     def digest(self) -> str:
         """Return the SHA-256 of the recipe's canonical JSON: two recipes with the same digest give the same scores."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()

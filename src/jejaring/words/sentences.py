@@ -1,7 +1,7 @@
 """A portrait or an edition in, its findings as sentences out: what a region scores, against whom, how sure, what next."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from jejaring.terms.status import STATUS_WORDS, Status
@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # words start without loading the engine
 
 FIRM, ROUGH = 0.1, 0.3
 """Up to which share of its group a rank range counts as firm and as rough; own judgement, said in words beside the range."""
+
+NAMED, NAMED_OF_MANY = 6, 3
+"""Up to how many figures are all named in a sentence, and how many of a longer list before the rest is counted."""
 
 
 def counted(speech: Speech, group: str, *, count: int, name: str) -> str:
@@ -176,8 +179,11 @@ def _with(figures: Iterable["Figure"], status: Status) -> list["Figure"]:
     return [figure for figure in figures if figure.status == status]
 
 
-def _names(figures: Iterable["Figure"], speech: Speech) -> str:
-    return "; ".join(speech.text(figure.name) for figure in figures)
+def _names(figures: Sequence["Figure"], speech: Speech) -> str:
+    named = figures if len(figures) <= NAMED else figures[:NAMED_OF_MANY]
+    names = "; ".join(speech.text(figure.name) for figure in named)
+    rest = len(figures) - len(named)
+    return speech.say("names.more", names=names, rest=speech.whole(rest)) if rest else names
 
 
 def _years(figure: "Figure") -> list[int]:
