@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from jejaring.edition import write_edition
 from jejaring.web import create_app
@@ -23,6 +23,10 @@ addEventListener('error', event => window.faults.push(event.message));
 addEventListener('unhandledrejection', event => window.faults.push(String(event.reason)));
 """
 """What the page must never meet: something that its own policy refuses, or an error."""
+
+
+PATIENCE_MS = 20_000
+"""A first drawing takes a second, longer where tests share the machine."""
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +81,8 @@ class Visit:
     def open(self, address: str, **window: object) -> Page:
         """Open an address in a window of its own: its size, colour scheme, and whether scripts run."""
         context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "id-ID", **window})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         context.add_init_script(LISTEN)
         self.windows.append(context)
         page = context.new_page()

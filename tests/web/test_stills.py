@@ -1,6 +1,10 @@
 import pytest
 
-from jejaring.web.stills import Stills, ringed, two_faced
+from jejaring.charts import among_peers, profile, ranking, svg, tile_map
+from jejaring.edition import portrait
+from jejaring.web.stills import Stills, darkened, ringed, two_faced
+from jejaring.words import speech
+from page_editions import RANKED, context_edition
 
 GRADIENT = '<rect fill="url(#gradient_7)"/><linearGradient id="gradient_7"/>'
 LIGHT = f'<svg width="1" height="1"><path fill="rgb(255, 0, 10)" stroke="#123456"/>{GRADIENT}</svg>'
@@ -43,3 +47,25 @@ def test_nothing_to_draw_is_remembered_too():
     for _ in range(2):
         assert stills.get(("a",), lambda: asked.append(1)) is None
     assert asked == [1]
+
+
+@pytest.mark.parametrize("name", ["profile", "among-peers", "ranking"])
+def test_a_picture_without_a_ramp_turns_dark_as_if_drawn_again(name: str):
+    edition, said = context_edition(), speech("en")
+    pictures = {
+        "profile": lambda: profile(portrait(edition, RANKED), said),
+        "among-peers": lambda: among_peers(edition, said, region=RANKED),
+        "ranking": lambda: ranking(edition, said, title="t", group="kota", focus=RANKED),
+    }
+    picture = pictures[name]()
+    assert picture is not None
+    light = svg(picture, "light", width=800)
+    dark = darkened(light)
+    assert dark is not None
+    assert two_faced(light, dark, name="n") == two_faced(light, svg(picture, "dark", width=800), name="n")
+
+
+def test_a_picture_with_a_ramp_must_be_drawn_again():
+    picture = tile_map(context_edition(), speech("en"), title="t")
+    assert picture is not None
+    assert darkened(svg(picture, "light", width=800)) is None

@@ -8,7 +8,7 @@ from threading import Lock
 
 from markupsafe import Markup
 
-from jejaring.charts import Picture, svg
+from jejaring.charts import THEMES, Picture, svg
 from jejaring.charts.picture import Table
 
 WIDE, TALL = 1160, 372
@@ -54,11 +54,28 @@ class Stills:
 
 def draw(picture: Picture) -> Still:
     """Return a picture as stills of both arrangements, each with both themes in one SVG."""
-    wide, tall = (
-        two_faced(svg(picture, "light", width=width), svg(picture, "dark", width=width), name=f"{picture.key}-{width}")
-        for width in (WIDE, TALL)
-    )
+    wide, tall = (_both_themes(picture, width) for width in (WIDE, TALL))
     return Still(picture.key, picture.title, picture.alt, picture.source, picture.table, wide, tall)
+
+
+def _both_themes(picture: Picture, width: int) -> str:
+    light, name = svg(picture, "light", width=width), f"{picture.key}-{width}"
+    dark = darkened(light)
+    return two_faced(light, svg(picture, "dark", width=width) if dark is None else dark, name=name)
+
+
+def darkened(light: str) -> str | None:
+    """Return a light drawing in the dark theme's colours; None where it holds others, as a ramp of values, and must be drawn again."""
+    turned = _dark_of_light()
+    if any(_hex(colour) not in turned for _, colour in _COLOUR.findall(light)):
+        return None
+    return _COLOUR.sub(lambda match: f'{match[1]}="{turned[_hex(match[2])]}"', light)
+
+
+@lru_cache(maxsize=1)
+def _dark_of_light() -> dict[str, str]:
+    names = ("paper", "ink", "quiet", "line", "accent", "accent_soft", "second", "second_soft", "band")
+    return {getattr(THEMES["light"], name): getattr(THEMES["dark"], name) for name in names}
 
 
 def two_faced(light: str, dark: str, *, name: str) -> str:
