@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special, stats
+from scipy import special
 
 from jejaring.terms.panel import Bools, Floats
 
@@ -160,14 +160,32 @@ def _shared(values: Floats, others: Floats) -> Iterator[tuple[Bools, Positions, 
 
 def _spearman(values: Floats, others: Floats) -> tuple[Floats, Floats, Floats]:
     shape = (values.shape[1], others.shape[1])
-    r, pairs = np.full(shape, np.nan), np.zeros(shape)
-    for rows, columns, other_columns in _shared(values, others):
-        place = np.ix_(columns, other_columns)
-        pairs[place] = rows.sum()
-        if rows.sum() > 2:
-            x, y = (stats.rankdata(table[rows][:, kept], axis=0) for table, kept in ((values, columns), (others, other_columns)))
-            r[place] = _pearson(x, y)[0]
+    r, pairs = np.full(shape, np.nan), (~np.isnan(values)).astype(float).T @ (~np.isnan(others)).astype(float)
+    # Ranks of all others within the rows of each pattern of the values, kept; ranks of all values within each pattern of the others.
+    within = [(columns, _ranks_within(others, rows)) for rows, columns in _patterns(values)]
+    for rows, other_columns in _patterns(others):
+        ranked = _ranks_within(values, rows)
+        for columns, other_ranked in within:
+            x, y = ranked[:, columns], other_ranked[:, other_columns]
+            r[np.ix_(columns, other_columns)] = _pearson(x, y)[0]
     return r, pairs, _t_test(r, pairs)
+
+
+def _ranks_within(values: Floats, rows: Bools) -> Floats:
+    """Return the ranks (n × p) of each column's filled cells within some rows, ties at their mean rank, missing elsewhere."""
+    kept = np.where(rows[:, None], values, np.nan)
+    order = np.argsort(kept, axis=0)
+    ordered = np.take_along_axis(kept, order, axis=0)
+    place = np.broadcast_to(np.arange(len(kept), dtype=float)[:, None], kept.shape)
+    starts = np.ones(kept.shape, dtype=bool)
+    starts[1:] = ordered[1:] != ordered[:-1]
+    ends = np.ones(kept.shape, dtype=bool)
+    ends[:-1] = starts[1:]
+    first = np.maximum.accumulate(np.where(starts, place, 0.0), axis=0)
+    last = np.minimum.accumulate(np.where(ends, place, float(len(kept)))[::-1], axis=0)[::-1]
+    result = np.empty_like(kept)
+    np.put_along_axis(result, order, (first + last) / 2 + 1, axis=0)
+    return np.where(np.isnan(kept), np.nan, result)
 
 
 def _kendall(values: Floats, others: Floats) -> tuple[Floats, Floats, Floats]:

@@ -9,6 +9,17 @@ from jejaring.index.coherence.importance import nominal_weights
 from jejaring.index.tree import children_by_parent, members
 from jejaring.terms.recipe import Node
 
+TREE_COLUMNS = columns(
+    ("code", "code", "kode", "code"),
+    ("name", "word", "nama", "name"),
+    ("level", "word", "tingkat", "level"),
+    ("parent", "code", "induk", "parent"),
+    ("children", "count", "anak yang dinilai", "scored children"),
+    ("weight", "share", "bobot di antara saudara", "weight among siblings"),
+    ("nominal", "share", "bobot nominal dalam indeks", "nominal weight in the index"),
+    ("mean", "word", "cara merata-rata", "mean"),
+)
+
 
 def concept(material: Material) -> AuditSection:
     """Return the section on conceptual coherence."""
@@ -44,16 +55,7 @@ def _tree(material: Material) -> AuditTable:
                 f"Columns scored twice: {listed(twice) or 'none'}.",
             )
         ),
-        columns=columns(
-            ("code", "code", "kode", "code"),
-            ("name", "word", "nama", "name"),
-            ("level", "word", "tingkat", "level"),
-            ("parent", "code", "induk", "parent"),
-            ("children", "count", "anak yang dinilai", "scored children"),
-            ("weight", "share", "bobot di antara saudara", "weight among siblings"),
-            ("nominal", "share", "bobot nominal dalam indeks", "nominal weight in the index"),
-            ("mean", "word", "cara merata-rata", "mean"),
-        ),
+        columns=TREE_COLUMNS,
         rows=rows(table),
         note=text(
             (

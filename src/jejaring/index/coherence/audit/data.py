@@ -6,6 +6,23 @@ from jejaring.index.coherence.audit.material import Material
 from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, listed, rows, text
 from jejaring.index.coherence.statistics import Limits, flags, outliers, statistics
 
+INDICATORS_COLUMNS = columns(
+    ("code", "code", "indikator", "indicator"),
+    ("n", "count", "wilayah berisi", "regions filled"),
+    ("available", "share", "ketersediaan", "availability"),
+    ("minimum", "number", "terkecil", "minimum"),
+    ("median", "number", "median", "median"),
+    ("mean", "number", "rata-rata", "mean"),
+    ("maximum", "number", "terbesar", "maximum"),
+    ("sd", "number", "simpangan baku", "standard deviation"),
+    ("skew", "number", "kemencengan", "skewness"),
+    ("kurtosis", "number", "kurtosis", "excess kurtosis"),
+    ("same", "share", "bagian nilai tersering", "share of the most frequent value"),
+    ("outliers", "count", "pencilan (Tukey)", "outliers (Tukey)"),
+    ("clipped", "count", "di luar batas skala", "beyond the goalposts"),
+    ("flags", "word", "tanda", "flags"),
+)
+
 
 def data(material: Material) -> AuditSection:
     """Return the section of data checks."""
@@ -34,22 +51,7 @@ def _indicators(material: Material) -> AuditTable:
                 f"{len(flagged)} of {len(codes)} indicators deserve a second look: {listed(flagged) or 'none'}.",
             )
         ),
-        columns=columns(
-            ("code", "code", "indikator", "indicator"),
-            ("n", "count", "wilayah berisi", "regions filled"),
-            ("available", "share", "ketersediaan", "availability"),
-            ("minimum", "number", "terkecil", "minimum"),
-            ("median", "number", "median", "median"),
-            ("mean", "number", "rata-rata", "mean"),
-            ("maximum", "number", "terbesar", "maximum"),
-            ("sd", "number", "simpangan baku", "standard deviation"),
-            ("skew", "number", "kemencengan", "skewness"),
-            ("kurtosis", "number", "kurtosis", "excess kurtosis"),
-            ("same", "share", "bagian nilai tersering", "share of the most frequent value"),
-            ("outliers", "count", "pencilan (Tukey)", "outliers (Tukey)"),
-            ("clipped", "count", "di luar batas skala", "beyond the goalposts"),
-            ("flags", "word", "tanda", "flags"),
-        ),
+        columns=INDICATORS_COLUMNS,
         rows=rows(found),
         note=text(
             (

@@ -10,6 +10,14 @@ from jejaring.index.weights.benefit import Shares, benefit
 from jejaring.terms.panel import Floats
 from jejaring.terms.scores import DECIMALS
 
+BENEFIT_COLUMNS = columns(
+    ("region", "region", "wilayah", "region"),
+    ("rank", "count", "peringkat indeks", "rank by index"),
+    ("favoured", "count", "peringkat paling menguntungkan", "most favourable rank"),
+    ("shift", "count", "pergeseran", "shift"),
+    ("score", "share", "skor paling menguntungkan", "most favourable score"),
+)
+
 LOOSE = 0.5
 """The share that a part may have of a region's score lies between half and one and a half times its weight."""
 
@@ -47,13 +55,7 @@ def _table(material: Material) -> AuditTable:
         key="benefit",
         title=text(("Benefit of the doubt di antara bagian teratas", "Benefit of the doubt among the top parts")),
         finding=text(finding),
-        columns=columns(
-            ("region", "region", "wilayah", "region"),
-            ("rank", "count", "peringkat indeks", "rank by index"),
-            ("favoured", "count", "peringkat paling menguntungkan", "most favourable rank"),
-            ("shift", "count", "pergeseran", "shift"),
-            ("score", "share", "skor paling menguntungkan", "most favourable score"),
-        ),
+        columns=BENEFIT_COLUMNS,
         rows=rows(table),
         note=text(
             (

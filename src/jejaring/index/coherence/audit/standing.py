@@ -3,8 +3,18 @@
 import numpy as np
 
 from jejaring.index.coherence.audit.material import Material
-from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, rows, text
+from jejaring.index.coherence.audit.table import AuditSection, AuditTable, Column, columns, rows, text
 from jejaring.terms.panel import Floats
+
+WIDEST_COLUMNS = columns(
+    ("region", "region", "wilayah", "region"),
+    ("width", "count", "lebar (tempat)", "width (places)"),
+    ("coverage", "share", "kelengkapan data", "coverage"),
+    ("imputed", "count", "sel perkiraan", "imputed cells"),
+    ("spread", "number", "jarak antarbagian", "distance between parts"),
+    ("best", "code", "bagian terkuat", "strongest part"),
+    ("worst", "code", "bagian terlemah", "weakest part"),
+)
 
 WIDEST = 10
 
@@ -36,7 +46,6 @@ def _regions(material: Material) -> AuditTable:
     width = _width(material)[material.ranked]
     middle = float(np.median(width)) if width.size else float("nan")
     bands = sorted({(str(row[1]), int(row[8])) for row in table})
-    recipe = material.recipe
     return AuditTable(
         key="ranks",
         title=text(("Wilayah, peringkat dan rentangnya", "Regions, ranks and intervals")),
@@ -50,19 +59,24 @@ def _regions(material: Material) -> AuditTable:
             if table
             else ("Tidak ada wilayah yang berperingkat.", "No region is ranked.")
         ),
-        columns=columns(
-            ("region", "region", "wilayah", "region"),
-            ("group", "word", "kelompok", "group"),
-            ("rank", "count", "peringkat", "rank"),
-            ("score", "number", "skor", "score"),
-            ("low", "number", f"skor bawah ({recipe.doubt.low:.0%})", f"score low ({recipe.doubt.low:.0%})"),
-            ("high", "number", f"skor atas ({recipe.doubt.high:.0%})", f"score high ({recipe.doubt.high:.0%})"),
-            ("rank_low", "count", "peringkat terbaik", "best rank"),
-            ("rank_high", "count", "peringkat terburuk", "worst rank"),
-            ("band", "count", "golongan", "band"),
-        ),
+        columns=_rank_columns(material),
         rows=rows(table),
         assessable=bool(table),
+    )
+
+
+def _rank_columns(material: Material) -> tuple[Column, ...]:
+    recipe = material.recipe
+    return columns(
+        ("region", "region", "wilayah", "region"),
+        ("group", "word", "kelompok", "group"),
+        ("rank", "count", "peringkat", "rank"),
+        ("score", "number", "skor", "score"),
+        ("low", "number", f"skor bawah ({recipe.doubt.low:.0%})", f"score low ({recipe.doubt.low:.0%})"),
+        ("high", "number", f"skor atas ({recipe.doubt.high:.0%})", f"score high ({recipe.doubt.high:.0%})"),
+        ("rank_low", "count", "peringkat terbaik", "best rank"),
+        ("rank_high", "count", "peringkat terburuk", "worst rank"),
+        ("band", "count", "golongan", "band"),
     )
 
 
@@ -100,15 +114,7 @@ def _widest(material: Material) -> AuditTable:
             if table
             else ("Tidak ada wilayah yang berperingkat.", "No region is ranked.")
         ),
-        columns=columns(
-            ("region", "region", "wilayah", "region"),
-            ("width", "count", "lebar (tempat)", "width (places)"),
-            ("coverage", "share", "kelengkapan data", "coverage"),
-            ("imputed", "count", "sel perkiraan", "imputed cells"),
-            ("spread", "number", "jarak antarbagian", "distance between parts"),
-            ("best", "code", "bagian terkuat", "strongest part"),
-            ("worst", "code", "bagian terlemah", "weakest part"),
-        ),
+        columns=WIDEST_COLUMNS,
         rows=rows(table),
         note=text(
             (

@@ -9,6 +9,26 @@ from jejaring.index.coherence.family import correlation_flags, with_parents
 from jejaring.index.coherence.importance import main_effects, nominal_weights
 from jejaring.index.coherence.reliability import alpha_interval, reliability
 
+RELIABILITY_COLUMNS = columns(
+    ("code", "code", "simpul", "node"),
+    ("children", "count", "anak", "children"),
+    ("n", "count", "wilayah", "regions"),
+    ("alpha", "number", "alfa Cronbach", "Cronbach's alpha"),
+    ("low", "number", "bawah (90 %)", "low (90 %)"),
+    ("high", "number", "atas (90 %)", "high (90 %)"),
+    ("omega", "number", "omega McDonald", "McDonald's omega"),
+    ("better", "word", "alfa naik tanpa", "alpha rises without"),
+)
+IMPORTANCE_COLUMNS = columns(
+    ("code", "code", "simpul", "node"),
+    ("nominal", "share", "bobot nominal", "nominal weight"),
+    ("linear", "share", "pengaruh linear (r²)", "linear effect (r²)"),
+    ("effect", "share", "pengaruh utama", "main effect"),
+    ("low", "share", "bawah (90 %)", "low (90 %)"),
+    ("high", "share", "atas (90 %)", "high (90 %)"),
+    ("own", "share", "bagian sendiri", "own part"),
+)
+
 SPARSE: Pair = (f"Tidak dapat dinilai: kurang dari {FEWEST} wilayah.", f"Not assessable: fewer than {FEWEST} regions.")
 RESAMPLES = 200
 HALF = 0.5
@@ -103,16 +123,7 @@ def _reliability(material: Material) -> AuditTable:
                 f"Alpha below 0.7 at {len(low)} of {len(table)} nodes: {listed(low) or 'none'}.",
             )
         ),
-        columns=columns(
-            ("code", "code", "simpul", "node"),
-            ("children", "count", "anak", "children"),
-            ("n", "count", "wilayah", "regions"),
-            ("alpha", "number", "alfa Cronbach", "Cronbach's alpha"),
-            ("low", "number", "bawah (90 %)", "low (90 %)"),
-            ("high", "number", "atas (90 %)", "high (90 %)"),
-            ("omega", "number", "omega McDonald", "McDonald's omega"),
-            ("better", "word", "alfa naik tanpa", "alpha rises without"),
-        ),
+        columns=RELIABILITY_COLUMNS,
         rows=rows(table),
         note=text(
             (
@@ -166,24 +177,10 @@ def _components(material: Material) -> AuditTable:
 
 
 def _importance(material: Material) -> AuditTable:
-    nominal = nominal_weights(material.recipe)
-    codes = [code for code in material.stages.nodes[1:] if nominal[code] > 0]
-    table: list[tuple[object, ...]] = []
-    weak: list[str] = []
-    if material.enough:
-        places = [material.stages.nodes.index(code) for code in codes]
-        for level in (True, False):
-            chosen = [(code, place) for code, place in zip(codes, places, strict=True) if (place >= material.tree.inner) == (not level)]
-            if not chosen:
-                continue
-            scores = material.stages.scores[:, [place for _, place in chosen]]
-            found = main_effects(scores, material.index, draws=RESAMPLES, seed=material.recipe.doubt.seed)
-            whole = float(np.nansum(found.curved))
-            for row, (code, _) in enumerate(chosen):
-                effect = found.curved[row]
-                table.append((code, nominal[code], found.linear[row], effect, found.low[row], found.high[row], found.own[row]))
-                if not level and effect / whole < HALF * nominal[code]:
-                    weak.append(code)
+    table = _effects(material) if material.enough else []
+    leaves = [row for row in table if row[0] in material.stages.leaves]
+    whole = float(np.nansum([row[3] for row in leaves]))
+    weak = [row[0] for row in leaves if row[3] / whole < HALF * row[1]] if whole > 0 else []
     return AuditTable(
         key="importance",
         title=text(("Bobot dan kepentingan yang sesungguhnya", "Weight and true importance")),
@@ -195,15 +192,7 @@ def _importance(material: Material) -> AuditTable:
                 f"{len(weak)} indicators pull less than half of their weight: {listed(weak) or 'none'}.",
             )
         ),
-        columns=columns(
-            ("code", "code", "simpul", "node"),
-            ("nominal", "share", "bobot nominal", "nominal weight"),
-            ("linear", "share", "pengaruh linear (r²)", "linear effect (r²)"),
-            ("effect", "share", "pengaruh utama", "main effect"),
-            ("low", "share", "bawah (90 %)", "low (90 %)"),
-            ("high", "share", "atas (90 %)", "high (90 %)"),
-            ("own", "share", "bagian sendiri", "own part"),
-        ),
+        columns=IMPORTANCE_COLUMNS,
         rows=rows(table),
         note=text(
             (
@@ -215,3 +204,19 @@ def _importance(material: Material) -> AuditTable:
         ),
         assessable=material.enough,
     )
+
+
+def _effects(material: Material) -> list[tuple[str, float, float, float, float, float, float]]:
+    """Return code, nominal weight, linear and main effect, its limits and own part of every scored node, then of every scored leaf."""
+    nominal = nominal_weights(material.recipe)
+    nodes, inner = material.stages.nodes, material.tree.inner
+    table = []
+    for members in (range(1, inner), range(inner, len(nodes))):
+        places = [place for place in members if nominal[nodes[place]] > 0]
+        if not places:
+            continue
+        found = main_effects(material.stages.scores[:, places], material.index, draws=RESAMPLES, seed=material.recipe.doubt.seed)
+        figures = np.column_stack([found.linear, found.curved, found.low, found.high, found.own]).tolist()
+        for place, (linear, effect, low, high, own) in zip(places, figures, strict=True):
+            table.append((nodes[place], nominal[nodes[place]], linear, effect, low, high, own))
+    return table
