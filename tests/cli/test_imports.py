@@ -19,7 +19,8 @@ def test_a_file_is_imported_listed_and_undone(run, tmp_path, database):
     assert done.exit_code == 0, done.output
     assert "1 angka" in " ".join(done.stdout.split())
     assert "kami [2022].csv" in " ".join(done.stdout.split())
-    (record,) = json.loads(run("import", "list", "--json", "--database", database).stdout)["imports"]
+    (starter, record) = json.loads(run("import", "list", "--json", "--database", database).stdout)["imports"]
+    assert starter["source"] == "starter"
     assert (record["who"], record["source"], record["observations"], record["undone_at"]) == ("Ani", "workbook", 1, None)
     assert run("import", "undo", record["id"], "--database", database).exit_code == 0
     assert "dibatalkan" in run("import", "list", "--database", database, COLUMNS="120").stdout

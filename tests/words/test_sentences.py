@@ -4,6 +4,7 @@ import pytest
 
 from jejaring.edition import portrait
 from jejaring.terms.status import Status
+from jejaring.terms.text import same
 from jejaring.words import compared, counted, data_status, headline, how_sure, peers_reason, rank_range, speech, what_next
 
 ID, EN = speech("id"), speech("en")
@@ -137,6 +138,7 @@ def test_every_region_of_another_country_can_be_told_in_both_languages(tiny, reg
 
 
 def test_a_long_list_of_missing_figures_names_three_and_counts_the_rest(bandung):
-    missing = tuple(figure.model_copy(update={"status": Status.MISSING}) for figure in bandung.figures)
-    said = what_next(bandung.model_copy(update={"figures": missing}), speech("id"))
-    assert "Harapan lama sekolah; Rata-rata lama sekolah; Umur harapan hidup; dan 9 lainnya" in said
+    one = bandung.figures[0].model_copy(update={"status": Status.MISSING})
+    missing = tuple(one.model_copy(update={"name": same(f"F{number}")}) for number in range(9))
+    said = what_next(bandung.model_copy(update={"figures": missing, "weaknesses": ()}), speech("id"))
+    assert "F0; F1; F2; dan 6 lainnya" in said

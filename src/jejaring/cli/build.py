@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jejaring.cli.database import fill_if_empty
+from jejaring.cli.database import start_from_panel
 from jejaring.cli.progress import bar
 from jejaring.cli.session import Session, session_of
 from jejaring.terms.problem import BadEdition, Place, Problem, UnknownName
@@ -72,7 +72,7 @@ def built(order: Order, session: Session) -> "Edition":
     recipe = recipe_of(order.recipe, catalogue).drawn(order.draws, order.seed)
     books = with_indicators(recipe, catalogue)
     with open_archive(session.database) as archive:
-        fill_if_empty(archive, session)
+        start_from_panel(archive, session)
         observations = archive.observations()
     with _workers(order.workers) as executor, bar(session, "cli_building", recipe=recipe.key, year=str(order.year)) as tick:
         return make_edition(observations, books, recipe, year=order.year, date=order.date, work=Work(executor, tick))

@@ -45,9 +45,13 @@ def load_starter(archive: "Archive") -> "ImportRecord | None":
     return archive.add(imported, who=WHO, when=datetime.now(UTC))
 
 
-def fill_if_empty(archive: "Archive", session: Session) -> None:
-    """Load the starter panel into an empty database, and say so."""
-    if archive.is_empty():
-        record = load_starter(archive)
-        if record is not None:
-            session.remark("cli_starter_loaded", count=session.speech.whole(record.observations), database=session.database)
+def start_from_panel(archive: "Archive", session: Session) -> None:
+    """Load the starter panel into a database that never had it, and say so; one that was undone stays undone.
+
+    It comes before any file of the user's, so that a later import of the same figures is the one that counts.
+    """
+    if any(record.source == STARTER for record in archive.imports()):
+        return
+    record = load_starter(archive)
+    if record is not None:
+        session.remark("cli_starter_loaded", count=session.speech.whole(record.observations), database=session.database)

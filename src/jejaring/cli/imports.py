@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jejaring.cli.database import start_from_panel
 from jejaring.cli.session import Session, session_of
 from jejaring.terms.problem import BadFile, Place, Problem
 from jejaring.terms.text import Text
@@ -40,6 +41,7 @@ def take_file(
 
     imported = read(file, load(), key=source)
     with open_archive(session.database) as archive:
+        start_from_panel(archive, session)
         record = archive.add(imported, who=who or _reader(), when=datetime.now(UTC))
     notes = [session.speech.text(note) for note in imported.notes]
     done = session.say(
