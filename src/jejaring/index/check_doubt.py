@@ -2,30 +2,61 @@
 
 from collections.abc import Iterator
 
+from jejaring.index.check_paths import overlaps, path_problems, target_of
+from jejaring.index.check_spread import error_problems, weights_problems
+from jejaring.index.factors import choice_name, factors_of, takes_floor
 from jejaring.index.fault import fault
+from jejaring.index.ineffective import ineffective
 from jejaring.index.registry import METHODS, step_problems
+from jejaring.index.sensitivity.path import Path
 from jejaring.index.tree import children_by_parent, compile_tree
-from jejaring.terms.problem import Problem
-from jejaring.terms.recipe import Choice, LeaveOut, Recipe, Step, VaryFloor, VaryRounding, VarySteps, VaryWeights
+from jejaring.terms.problem import BadRecipe, Problem
+from jejaring.terms.recipe import (
+    Choice,
+    LeaveOut,
+    Recipe,
+    VaryClaims,
+    VaryData,
+    VaryFloor,
+    VaryGaps,
+    VaryPath,
+    VaryRounding,
+    VarySteps,
+    VaryWeights,
+)
 
 FEWEST_DRAWS = 1
+MOST_DIMENSIONS = 21_201
+"""Dimensions for which direction numbers of the Sobol sequence are known (Joe and Kuo 2008)."""
 
 
 def doubt_problems(recipe: Recipe, *, sound_tree: bool) -> Iterator[Problem]:
     """Yield what is wrong with a recipe's doubt; what depends on the tree only where the tree is sound."""
     yield from _numbers(recipe)
-    seen: set[tuple[str, str]] = set()
+    seen: list[tuple[str, Path | None]] = []
     for number, choice in enumerate(recipe.doubt.choices, 1):
         where = f"doubt {number} ({choice.vary})"
-        target = (choice.vary, (choice.node or "") if isinstance(choice, VarySteps) else "")
-        if target in seen:
+        if not sound_tree and not isinstance(choice, VarySteps | VaryFloor | VaryRounding):
+            continue
+        try:
+            name, target = choice_name(recipe, choice) if sound_tree else where, target_of(recipe, choice) if sound_tree else None
+        except BadRecipe as refusal:
+            yield from (problem.model_copy(update={"met": _at(where, problem)}) for problem in refusal.problems)
+            continue
+        if any(name == other or overlaps(target, path) for other, path in seen):
             yield fault(
                 (f"{where}: diulang", f"{where}: repeated"),
                 ("tiap sasaran satu kali", "each target once"),
                 ("gabungkan pilihan itu", "join the choices"),
             )
-        seen.add(target)
+        seen.append((name, target))
         yield from _choice_problems(recipe, choice, where, sound_tree=sound_tree)
+    if sound_tree:
+        yield from _weights_twice(recipe)
+
+
+def _at(where: str, problem: Problem) -> object:
+    return problem.met.model_copy(update={"id": f"{where}: {problem.met.id}", "en": f"{where}: {problem.met.en}"})
 
 
 def _numbers(recipe: Recipe) -> Iterator[Problem]:
@@ -50,46 +81,34 @@ def _numbers(recipe: Recipe) -> Iterator[Problem]:
 def _choice_problems(recipe: Recipe, choice: Choice, where: str, *, sound_tree: bool) -> Iterator[Problem]:
     match choice:
         case VaryWeights():
-            yield from _weights(recipe, choice, where)
+            yield from weights_problems(recipe, choice, where)
         case VarySteps():
             yield from _steps(recipe, choice, where)
         case VaryFloor():
             yield from _floor(recipe, choice, where)
-        case LeaveOut():
-            if sound_tree and not _has_two_scored_leaves(recipe):
-                yield _ineffective(where, ("paling sedikit dua indikator berbobot", "at least two indicators with weight"))
-        case VaryRounding():
-            if all(leaf.decimals is None for leaf in recipe.leaves):
-                yield _ineffective(where, ("indikator dengan decimals", "indicators with decimals"))
-
-
-def _weights(recipe: Recipe, choice: VaryWeights, where: str) -> Iterator[Problem]:
-    if not 0 < choice.spread < 1:
-        yield fault(
-            (f"{where}: spread = {choice.spread:g}", f"{where}: spread = {choice.spread:g}"),
-            ("di antara 0 dan 1", "between 0 and 1"),
-            ("perbaiki spread", "mend spread"),
-        )
-    siblings = (sum(child.weight > 0 for child in children) for children in children_by_parent(recipe).values())
-    if not any(scored > 1 for scored in siblings):
-        yield _ineffective(where, ("simpul dengan dua anak berbobot", "a node with two weighted children"))
+        case LeaveOut() if sound_tree and not _has_two_scored_leaves(recipe):
+            yield ineffective(where, ("paling sedikit dua indikator berbobot", "at least two indicators with weight"))
+        case VaryRounding() if all(leaf.decimals is None for leaf in recipe.leaves):
+            yield ineffective(where, ("indikator dengan decimals", "indicators with decimals"))
+        case VaryData() | VaryClaims() | VaryGaps():
+            yield from error_problems(recipe, choice, where)
+        case VaryPath():
+            yield from path_problems(recipe, choice, where)
 
 
 def _steps(recipe: Recipe, choice: VarySteps, where: str) -> Iterator[Problem]:
     for place, step in enumerate(choice.among, 1):
         yield from step_problems(choice.vary, step, f"{where}, {place}")
     if len({step.model_dump_json() for step in choice.among}) < 2:
-        yield _ineffective(where, ("paling sedikit dua langkah berbeda", "at least two different steps"))
-    inner = [node.code for node in recipe.nodes]
+        yield ineffective(where, ("paling sedikit dua langkah berbeda", "at least two different steps"))
     if choice.vary == "aggregate":
+        inner = [node.code for node in recipe.nodes]
         if choice.node is not None and choice.node not in inner:
             yield fault(
                 (f"{where}: simpul {choice.node} tidak ada", f"{where}: node {choice.node} does not exist"),
                 ", ".join(inner),
                 ("perbaiki kode simpul itu", "mend the node's code"),
             )
-        elif choice.node is not None and _is_root(recipe, choice.node) and _also_drawn_without_node(recipe):
-            yield _ineffective(where, ("akar diundi satu kali", "the root drawn once"))
         return
     if choice.node is not None:
         yield fault(
@@ -98,15 +117,7 @@ def _steps(recipe: Recipe, choice: VarySteps, where: str) -> Iterator[Problem]:
             ("hapus node", "remove node"),
         )
     if all(getattr(leaf, choice.vary) is not None for leaf in recipe.leaves):
-        yield _ineffective(where, ("indikator yang memakai langkah baku resep", "indicators that use the recipe's default step"))
-
-
-def _is_root(recipe: Recipe, code: str) -> bool:
-    return any(node.code == code and node.parent is None for node in recipe.nodes)
-
-
-def _also_drawn_without_node(recipe: Recipe) -> bool:
-    return any(isinstance(choice, VarySteps) and choice.vary == "aggregate" and choice.node is None for choice in recipe.doubt.choices)
+        yield ineffective(where, ("indikator yang memakai langkah baku resep", "indicators that use the recipe's default step"))
 
 
 def _floor(recipe: Recipe, choice: VaryFloor, where: str) -> Iterator[Problem]:
@@ -118,16 +129,23 @@ def _floor(recipe: Recipe, choice: VaryFloor, where: str) -> Iterator[Problem]:
                 ("perbaiki lantai itu", "mend the floor"),
             )
     if len(set(choice.among)) < 2:
-        yield _ineffective(where, ("paling sedikit dua lantai berbeda", "at least two different floors"))
+        yield ineffective(where, ("paling sedikit dua lantai berbeda", "at least two different floors"))
     nominal = [node.aggregate or recipe.steps.aggregate for node in recipe.nodes]
     drawn = [step for other in recipe.doubt.choices if isinstance(other, VarySteps) and other.vary == "aggregate" for step in other.among]
-    if not any(_takes_floor(step) for step in (*nominal, *drawn)):
-        yield _ineffective(where, ("simpul geometric atau harmonic", "a geometric or harmonic node"))
+    if not any(takes_floor(step) for step in (*nominal, *drawn)):
+        yield ineffective(where, ("simpul geometric atau harmonic", "a geometric or harmonic node"))
 
 
-def _takes_floor(step: Step) -> bool:
-    method = METHODS["aggregate"].get(step.method)
-    return method is not None and "floor" in method.parameters
+def _weights_twice(recipe: Recipe) -> Iterator[Problem]:
+    """Yield groups of weights that two choices draw, of which the later would undo the earlier."""
+    drawn = [(number, choice) for number, choice in enumerate(recipe.doubt.choices, 1) if isinstance(choice, VaryWeights)]
+    for place, (number, choice) in enumerate(drawn):
+        if any(choice.node is None or other.node is None for _, other in drawn[:place]) and choice.node != drawn[0][1].node:
+            yield fault(
+                (f"doubt {number} (weights): bobot sudah diundi", f"doubt {number} (weights): these weights are drawn already"),
+                ("tiap bobot satu kali", "each weight once"),
+                ("sebut node pada semua pilihan bobot", "name a node in every choice of weights"),
+            )
 
 
 def _has_two_scored_leaves(recipe: Recipe) -> bool:
@@ -138,9 +156,13 @@ def _has_two_scored_leaves(recipe: Recipe) -> bool:
     return not sound or int(compile_tree(recipe).scored.sum()) > 1
 
 
-def _ineffective(where: str, needed: tuple[str, str]) -> Problem:
-    return fault(
-        (f"{where}: tidak berpengaruh", f"{where}: cannot have an effect"),
-        needed,
-        ("hapus pilihan itu atau penuhi syaratnya", "remove the choice or meet its condition"),
-    )
+def dimension_problems(recipe: Recipe) -> Iterator[Problem]:
+    """Yield whether a sound recipe asks the Sobol sequence for more dimensions than it has."""
+    if recipe.doubt.sampling == "sobol":
+        width = sum(factor.width for factor in factors_of(recipe, compile_tree(recipe)))
+        if width > MOST_DIMENSIONS:
+            yield fault(
+                (f"doubt: sobol dengan {width} dimensi", f"doubt: sobol with {width} dimensions"),
+                f"≤ {MOST_DIMENSIONS}",
+                ("pakai sampling: random", "use sampling: random"),
+            )

@@ -1,30 +1,42 @@
 """How sure the scores and ranks are: Monte Carlo over the choices of a recipe, whole chunks of draws at a time."""
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Collection
+from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
-from jejaring.index.build import Stages, ranked_at, run, scored_nodes
-from jejaring.index.draw import CHUNK, choice_name
+from jejaring.index.build import Stages, run
+from jejaring.index.chunks import run_in_order
+from jejaring.index.draw import CHUNK
 from jejaring.index.fault import fault
-from jejaring.index.leaves import leaf_data
-from jejaring.index.rank import bands, group_rows, ranks
-from jejaring.index.replicate import Plan, Replicates, leaf_table, replicate, table_steps
+from jejaring.index.plan import plan_of
+from jejaring.index.rank import bands, ranks
+from jejaring.index.replicate import Memory, Plan, Replicates, replicate
 from jejaring.index.tails import Tails, table_quantile
-from jejaring.index.tree import compile_tree
 from jejaring.terms.panel import Bools, Floats, Panel
 from jejaring.terms.problem import BadRecipe, UnknownName
-from jejaring.terms.recipe import Recipe, VaryRounding
+from jejaring.terms.recipe import Recipe
 from jejaring.terms.scores import DECIMALS, Intervals
 
-Positions = npt.NDArray[np.int64]
+__all__ = ["DoubtInterrupted", "DoubtRun", "doubt", "plan_of"]
 
-WAITING = 8
-"""Chunks that may be under way at once: enough to keep workers busy, few enough to keep memory bounded."""
+Positions = npt.NDArray[np.int64]
+Progress = Callable[[int, int], None]
+
+MOST_BYTES = 350 * 2**20
+"""Tails of all nodes are collected at once up to this size; beyond, nodes take turns and their draws are made again."""
+
+
+class DoubtInterrupted(KeyboardInterrupt):
+    """An interrupt that carries what is finished: `run.intervals()` for the draws so far, `run.advance()` for the rest."""
+
+    def __init__(self, run: "DoubtRun") -> None:
+        """Keep the run."""
+        super().__init__(f"{run.done} / {run.total}")
+        self.run = run
 
 
 def doubt(
@@ -32,7 +44,7 @@ def doubt(
     recipe: Recipe,
     *,
     executor: Executor | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     draws: int | None = None,
     nodes: Collection[str] | None = None,
 ) -> Intervals:
@@ -43,40 +55,111 @@ def doubt(
     and the panel alone, not on the executor, its workers, or the order of regions. `draws` replaces the recipe's number;
     `nodes` limits the work to some nodes and leaves the others missing, bands 0. `progress` is told (draws done, draws in all).
 
-    Raises BadRecipe or CannotBuild with every problem, UnknownName for a node that does not exist.
+    Raises BadRecipe or CannotBuild with every problem (a combination of alternatives that fails is named), UnknownName for a node
+    that does not exist, and DoubtInterrupted, with the run so far, on an interrupt.
     """
-    total = recipe.doubt.draws if draws is None else draws
-    if total < 1:
-        raise BadRecipe(fault((f"draws = {total}", f"draws = {total}"), ("mulai 1", "1 or more"), ("perbaiki draws", "mend draws")))
-    stages = run(panel, recipe)
-    asked = _asked(stages.nodes, nodes)
-    plan = _plan(panel, recipe, stages, asked)
-    scores = Tails(total, low=recipe.doubt.low, high=recipe.doubt.high)
-    places = Tails(total, low=recipe.doubt.low, high=recipe.doubt.high)
-    counts = np.zeros(len(table_steps(recipe)), dtype=np.int64)
-    done = 0
-    for part in _in_order(plan, total, executor):
-        scores.add(part.scores.reshape(len(part.scores), -1))
-        places.add(part.ranks.reshape(len(part.ranks), -1))
-        counts += part.table_counts
-        done += len(part.scores)
-        if progress:
-            progress(done, total)
-    low, high = _spread(plan, scores)
-    rank_low, rank_high = _spread(plan, places)
-    if plan.tables is not None:
-        for limits, rank_limits, share in ((low, rank_low, recipe.doubt.low), (high, rank_high, recipe.doubt.high)):
-            _fill_leaves(plan, limits, rank_limits, asked=asked, counts=counts, share=share)
-    return Intervals(
-        low=low,
-        high=high,
-        rank_low=rank_low,
-        rank_high=rank_high,
-        band=bands(np.round(stages.scores, DECIMALS), rank_low, rank_high, groups=plan.groups),
-        draws=total,
-        seed=recipe.doubt.seed,
-        varied=tuple(choice_name(recipe, choice) for choice in recipe.doubt.choices),
-    )
+    work = DoubtRun(panel, recipe, draws=draws, nodes=nodes)
+    work.advance(executor=executor, progress=progress)
+    return work.intervals()
+
+
+class DoubtRun:
+    """Doubt that can be interrupted, looked at and continued; finished draws are kept, and the end is the same."""
+
+    def __init__(self, panel: Panel, recipe: Recipe, *, draws: int | None = None, nodes: Collection[str] | None = None) -> None:
+        """Prepare; raises what `doubt` raises."""
+        self.total = recipe.doubt.draws if draws is None else draws
+        if self.total < 1:
+            met = f"draws = {self.total}"
+            raise BadRecipe(fault((met, met), ("mulai 1", "1 or more"), ("perbaiki draws", "mend draws")))
+        self._recipe = recipe
+        self._stages: Stages = run(panel, recipe)
+        self._asked = _asked(self._stages.nodes, nodes)
+        self._plan = plan_of(panel, recipe, self._stages, self._asked)
+        self._turns = [_Turn(replace(self._plan, wanted=wanted, memory=Memory()), self.total) for wanted in _turns(self._plan, self.total)]
+
+    @property
+    def done(self) -> int:
+        """Return how many draws are finished, counting a draw in parts where nodes take turns."""
+        return sum(turn.done for turn in self._turns) // len(self._turns)
+
+    def advance(self, *, executor: Executor | None = None, progress: Progress | None = None) -> None:
+        """Make the draws that are left. Raises DoubtInterrupted on an interrupt; finished chunks stay."""
+
+        def tell() -> None:
+            if progress:
+                progress(self.done, self.total)
+
+        try:
+            for turn in self._turns:
+                turn.advance(executor, tell)
+        except KeyboardInterrupt as interrupt:
+            raise DoubtInterrupted(self) from interrupt
+
+    def intervals(self) -> Intervals:
+        """Return the intervals from the draws so far; nodes whose turn has not come are missing."""
+        plan, doubted = self._plan, self._recipe.doubt
+        shape = (len(plan.has_score), len(plan.tree.nodes))
+        low, high, rank_low, rank_high = (np.full(shape, np.nan) for _ in range(4))
+        for turn in self._turns:
+            if turn.done:
+                mine = turn.plan.wanted
+                for limits, found in zip((low, high, rank_low, rank_high), turn.quantiles(), strict=True):
+                    limits[:, mine] = found.reshape(mine.size, shape[0]).T
+        if plan.tables is not None and self.done:
+            counts = self._turns[0].counts
+            for limits, rank_limits, share in ((low, rank_low, doubted.low), (high, rank_high, doubted.high)):
+                _fill_leaves(plan, limits, rank_limits, asked=self._asked, counts=counts, share=share)
+        return Intervals(
+            low=low,
+            high=high,
+            rank_low=rank_low,
+            rank_high=rank_high,
+            band=bands(np.round(self._stages.scores, DECIMALS), rank_low, rank_high, groups=plan.groups),
+            draws=self.done,
+            seed=doubted.seed,
+            varied=tuple(factor.name for factor in plan.factors),
+        )
+
+
+class _Turn:
+    """The draws of some nodes: all nodes at once unless their tails need too much room."""
+
+    def __init__(self, plan: Plan, total: int) -> None:
+        doubted = plan.recipe.doubt
+        self.plan, self.total, self.done = plan, total, 0
+        self.counts = np.zeros(0 if plan.tables is None else len(plan.tables), dtype=np.int64)
+        self._scores = Tails(total, low=doubted.low, high=doubted.high)
+        self._ranks = Tails(total, low=doubted.low, high=doubted.high)
+
+    def advance(self, executor: Executor | None, tell: Callable[[], None]) -> None:
+        chunks = range(self.done // CHUNK, -(-self.total // CHUNK))
+        tasks = [(chunk, min(CHUNK, self.total - chunk * CHUNK)) for chunk in chunks if chunk * CHUNK >= self.done]
+
+        def take(_: tuple[int, int], part: Replicates) -> None:
+            rows = part.scores.shape[1]
+            self._scores.add(np.swapaxes(part.scores, 0, 1).reshape(rows, -1))
+            self._ranks.add(np.swapaxes(part.ranks, 0, 1).reshape(rows, -1))
+            self.counts += part.table_counts
+            self.done += rows
+            tell()
+
+        run_in_order(tasks, partial(_chunk, self.plan), take, executor=executor)
+
+    def quantiles(self) -> tuple[Floats, Floats, Floats, Floats]:
+        return (*self._scores.quantiles(), *self._ranks.quantiles())
+
+
+def _chunk(plan: Plan, task: tuple[int, int]) -> Replicates:
+    return replicate(plan, *task)
+
+
+def _turns(plan: Plan, total: int) -> list[Positions]:
+    """Return the wanted nodes in as many portions as room demands."""
+    doubted = plan.recipe.doubt
+    cell = sum(Tails.bytes_per_cell(total, low=doubted.low, high=doubted.high, size=size) for size in (8, 4))
+    height = max(1, MOST_BYTES // (cell * len(plan.has_score)))
+    return [plan.wanted[start : start + height] for start in range(0, plan.wanted.size, height)] or [plan.wanted]
 
 
 def _asked(known: tuple[str, ...], nodes: Collection[str] | None) -> Bools:
@@ -92,65 +175,6 @@ def _asked(known: tuple[str, ...], nodes: Collection[str] | None) -> Bools:
             )
         )
     return np.array([nodes is None or code in nodes for code in known])
-
-
-def plan_of(panel: Panel, recipe: Recipe) -> Plan:
-    """Return what all chunks of a recipe's doubt share, for every node."""
-    stages = run(panel, recipe)
-    return _plan(panel, recipe, stages, _asked(stages.nodes, None))
-
-
-def _plan(panel: Panel, recipe: Recipe, stages: Stages, asked: Bools) -> Plan:
-    """Return what all chunks share. Where rounding is not varied the leaves never leave the plan: their few tables say it all."""
-    tree, data = compile_tree(recipe), leaf_data(panel, recipe)
-    keeps_tables = not any(isinstance(choice, VaryRounding) for choice in recipe.doubt.choices)
-    wanted = np.flatnonzero(asked)
-    plan = Plan(
-        recipe=recipe,
-        tree=tree,
-        data=data,
-        tables=None,
-        has_score=scored_nodes(recipe, tree, stages.coverage),
-        ranked=ranked_at(recipe, tree, scores=stages.scores, share=stages.coverage),
-        groups=group_rows(stages.group),
-        wanted=wanted[wanted < tree.inner] if keeps_tables else wanted,
-        order=np.argsort(np.argsort(np.asarray(panel.regions))),
-    )
-    if not keeps_tables:
-        return plan
-    tables = [leaf_table(plan, data.values, number) for number in range(len(table_steps(recipe)))]
-    return replace(plan, tables=np.stack(tables))
-
-
-def _in_order(plan: Plan, total: int, executor: Executor | None) -> Iterator[Replicates]:
-    """Yield the chunks in order; with an executor a few are under way ahead, and all of them end with the caller."""
-    tasks = [(chunk, min(CHUNK, total - chunk * CHUNK)) for chunk in range(-(-total // CHUNK))]
-    if executor is None:
-        for chunk, rows in tasks:
-            yield replicate(plan, chunk, rows)
-        return
-    waiting: deque[Future[Replicates]] = deque()
-    try:
-        for chunk, rows in tasks:
-            waiting.append(executor.submit(replicate, plan, chunk, rows))
-            if len(waiting) == WAITING:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-def _spread(plan: Plan, tails: Tails) -> tuple[Floats, Floats]:
-    """Return the low and high quantile at every node (n × k), missing where the draws were not asked."""
-    regions = len(plan.order)
-    spread = []
-    for limits in tails.quantiles():
-        whole = np.full((regions, len(plan.tree.nodes)), np.nan)
-        whole[:, plan.wanted] = limits.reshape(regions, plan.wanted.size)
-        spread.append(whole)
-    return spread[0], spread[1]
 
 
 def _fill_leaves(plan: Plan, limits: Floats, rank_limits: Floats, *, asked: Bools, counts: Positions, share: float) -> None:

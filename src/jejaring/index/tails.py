@@ -8,7 +8,7 @@ from jejaring.terms.panel import Floats
 Real = npt.NDArray[np.floating]
 
 PENDING_CELLS = 2**23
-"""Draws wait uncompressed up to about this many numbers."""
+"""Draws wait unsorted up to about this many numbers."""
 
 SLACK = 1e-9
 """0.05 x 1000 may come out a hair above 50; that is still the fiftieth draw."""
@@ -22,36 +22,66 @@ class Tails:
     """
 
     def __init__(self, draws: int, *, low: float, high: float) -> None:
-        """Prepare for a known number of draws."""
+        """Prepare for at most this many draws."""
         self._low, self._high = low, high
         self._keep_low = int(_place(low, np.array(draws))) + 1
         self._keep_high = draws - int(_place(high, np.array(draws)))
-        self._pending: list[Real] = []
-        self._least: list[Real] = []
-        self._most: list[Real] = []
-        self._filled: npt.NDArray[np.int64] | int = 0
+        self._draws = draws
+        self._taken = 0
+        self._missing: npt.NDArray[np.int64] | int = 0
+        self._used = 0
+        self._compressed = False
+        self._buffer: Real | None = None
+
+    @staticmethod
+    def bytes_per_cell(draws: int, *, low: float, high: float, size: int) -> int:
+        """Return about how many bytes a cell takes with numbers of `size` bytes."""
+        return min(draws, 2 * (int(_place(low, np.array(draws))) + 1 + draws - int(_place(high, np.array(draws))))) * size
 
     def add(self, draws: Real) -> None:
         """Take draws (b × cells); the order in which they come does not matter."""
-        self._filled = self._filled + (~np.isnan(draws)).sum(axis=0)
-        self._pending.append(draws)
-        limit = max(2 * (self._keep_low + self._keep_high), PENDING_CELLS // max(1, draws.shape[1]))
-        if sum(len(block) for block in self._pending) > limit:
-            self._least = [_ordered([*self._least, *self._pending])[: self._keep_low].copy()]
-            self._most = [-_ordered([-block for block in (*self._most, *self._pending)])[: self._keep_high]]
-            self._pending = []
+        if self._buffer is None:
+            kept = self._keep_low + self._keep_high
+            width = min(self._draws, kept + max(kept, len(draws), PENDING_CELLS // max(1, draws.shape[1])))
+            self._buffer = np.empty((draws.shape[1], max(width, min(self._draws, kept + len(draws)))), dtype=draws.dtype)
+        if np.isnan(draws.sum()):
+            self._missing = self._missing + np.isnan(draws).sum(axis=0)
+        if self._used + len(draws) > self._buffer.shape[1]:
+            self._compress(self._buffer)
+        self._buffer[:, self._used : self._used + len(draws)] = draws.T
+        self._used += len(draws)
+        self._taken += len(draws)
+
+    def _compress(self, buffer: Real) -> None:
+        """Keep of each cell the lowest and the highest draws; missing ones sort last and go when they are not needed to fill up."""
+        mine = buffer[:, : self._used]
+        mine.sort(axis=1)
+        keep_low, keep_high = self._keep_low, self._keep_high
+        if isinstance(self._missing, int):
+            buffer[:, keep_low : keep_low + keep_high] = mine[:, self._used - keep_high : self._used].copy()
+        else:
+            present = self._used - np.isnan(mine).sum(axis=1)
+            first = np.maximum(present - keep_high, keep_low)
+            places = np.minimum(first[:, None] + np.arange(keep_high), self._used - 1)
+            highest = np.take_along_axis(mine, places, axis=1)
+            highest[places >= present[:, None]] = np.nan
+            buffer[:, keep_low : keep_low + keep_high] = highest
+        self._used = keep_low + keep_high
+        self._compressed = True
 
     def quantiles(self) -> tuple[Floats, Floats]:
-        """Return the low and the high quantile of every cell."""
-        filled = np.asarray(self._filled)
-        low_place, high_place = _place(self._low, filled), _place(self._high, filled)
-        ordered = _ordered([*self._least, *self._pending])
-        low = _nth(ordered, low_place)
-        if self._most:
-            low_of_negated = filled - 1 - high_place
-            high = -_nth(_ordered([-block for block in (*self._most, *self._pending)]), low_of_negated)
-        else:
-            high = _nth(ordered, high_place)
+        """Return the low and the high quantile of every cell, among the draws taken so far."""
+        if self._buffer is None:
+            return np.empty(0), np.empty(0)
+        mine = self._buffer[:, : self._used]
+        mine.sort(axis=1)
+        filled = np.asarray(np.full(len(mine), self._taken) - self._missing, dtype=np.int64)
+        present = np.full(len(mine), self._used)
+        if not isinstance(self._missing, int):
+            present -= np.isnan(mine).sum(axis=1)
+        low = _nth(mine, _place(self._low, filled))
+        from_top = filled - 1 - _place(self._high, filled)
+        high = _nth(mine, present - 1 - from_top)
         return np.where(filled > 0, low, np.nan), np.where(filled > 0, high, np.nan)
 
 
@@ -72,16 +102,5 @@ def _place(share: float, count: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return np.asarray(np.ceil(share * count - SLACK).astype(np.int64) - 1)
 
 
-def _ordered(blocks: list[Real]) -> Real:
-    """Return the draws of each cell in rising order, missing ones last; sorted along memory, seen as (b × cells)."""
-    ordered = np.empty((blocks[0].shape[1], sum(len(block) for block in blocks)), dtype=blocks[0].dtype)
-    start = 0
-    for block in blocks:
-        ordered[:, start : start + len(block)] = block.T
-        start += len(block)
-    ordered.sort(axis=-1)
-    return ordered.T
-
-
 def _nth(ordered: Real, place: npt.NDArray[np.int64]) -> Floats:
-    return np.asarray(np.take_along_axis(ordered, np.maximum(place, 0)[None], axis=0)[0], dtype=float)
+    return np.asarray(np.take_along_axis(ordered, np.maximum(place, 0)[:, None], axis=1)[:, 0], dtype=float)

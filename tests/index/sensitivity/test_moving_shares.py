@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from jejaring.index.sensitivity.moving_shares import WeightBounds, best_shares, random_shares, share_bounds, spread_shares
+from jejaring.index.sensitivity.moving_shares import WeightBounds, best_shares, moves_of, random_shares, share_bounds, spread_shares
 from jejaring.index.tree import Siblings
 
 GROUP = (Siblings(0, np.array([1, 2, 3]), slice(0, 3)),)
@@ -33,14 +33,14 @@ def test_random_shares_stay_within_their_bounds_and_sum_to_one() -> None:
 def test_spread_shares_have_the_moments_of_an_even_spread() -> None:
     # Even over the simplex of three: mean 1/3, variance 1/18 (Dirichlet(1, 1, 1)).
     start = np.tile([1.0, 0, 0], (20_000, 1))
-    shares = spread_shares(start, np.zeros(3), np.ones(3), np.random.default_rng(0))
+    shares = spread_shares(start, np.zeros(3), np.ones(3), np.random.default_rng(0).random((20_000, moves_of(3))))
     np.testing.assert_allclose(shares.mean(axis=0), 1 / 3, atol=0.006)
     np.testing.assert_allclose(shares.var(axis=0), 1 / 18, atol=0.002)
     # Even over a piece of it: the same as drawing from the simplex and keeping what falls inside.
     low, high = np.array([0.2, 0.0, 0.1]), np.array([0.6, 0.5, 0.4])
     kept = np.random.default_rng(1).dirichlet(np.ones(3), 60_000)
     kept = kept[((kept >= low) & (kept <= high)).all(axis=1)]
-    inside = spread_shares(np.tile([0.4, 0.3, 0.3], (20_000, 1)), low, high, np.random.default_rng(2))
+    inside = spread_shares(np.array([0.4, 0.3, 0.3]), low, high, np.random.default_rng(2).random((20_000, moves_of(3))))
     np.testing.assert_allclose(inside.mean(axis=0), kept.mean(axis=0), atol=0.005)
     np.testing.assert_allclose(inside.std(axis=0), kept.std(axis=0), atol=0.005)
 

@@ -105,30 +105,35 @@ def random_shares(bounds: WeightBounds, count: int, *, seed: int) -> Floats:
     for group in bounds.groups:
         low, high = bounds.low[group.edges], bounds.high[group.edges]
         corners = _filled_up(generator.random((count, low.size)), low, high)
-        inside = spread_shares(corners, low, high, generator)
+        inside = spread_shares(corners, low, high, generator.random((count, moves_of(low.size))))
         inside[::2] = corners[::2]
         result[:, group.edges] = inside
     return result
 
 
-def spread_shares(start: Floats, low: Floats, high: Floats, generator: np.random.Generator) -> Floats:
-    """Return shares (b × c) spread evenly over 0 ≤ low ≤ s ≤ high, Σ s = 1, from any allowed start (a Gibbs sampler).
+def spread_shares(start: Floats, low: Floats, high: Floats, uniforms: Floats) -> Floats:
+    """Return shares (b × c) spread evenly over 0 ≤ low ≤ s ≤ high, Σ s = 1, from any allowed start (c,) or (b × c): a Gibbs sampler.
 
-    One move draws two children and divides what they hold between them anew, evenly over all that the bounds allow.
+    Each of the numbers of `uniforms` (b × moves) divides what two children hold between them anew, evenly over all that the bounds
+    allow; the pairs take turns. `moves_of` says how many moves a group needs.
     """
-    shares, count = start.copy(), start.shape[1]
+    shares, count = np.tile(start, (len(uniforms), 1)) if start.ndim == 1 else start.copy(), low.size
     if count == 1:
         return shares
-    rows = np.arange(len(shares))
-    for _ in range(MOVES_PER_CHILD * count):
-        one = generator.integers(0, count, len(shares))
-        other = (one + generator.integers(1, count, len(shares))) % count
-        held = shares[rows, one] + shares[rows, other]
+    for move in range(uniforms.shape[1]):
+        one, stride = move % count, 1 + (move // count) % (count - 1)
+        other = (one + stride) % count
+        held = shares[:, one] + shares[:, other]
         least = np.maximum(low[one], held - high[other])
         most = np.minimum(high[one], held - low[other])
-        shares[rows, one] = least + (most - least) * generator.random(len(shares))
-        shares[rows, other] = held - shares[rows, one]
+        shares[:, one] = least + (most - least) * uniforms[:, move]
+        shares[:, other] = held - shares[:, one]
     return shares
+
+
+def moves_of(children: int) -> int:
+    """Return how many moves make a group of children forget where it started."""
+    return MOVES_PER_CHILD * children
 
 
 def score_range(bounds: WeightBounds, leaves: Floats, means: Mapping[int, PowerMean]) -> tuple[Floats, Floats]:
