@@ -151,7 +151,11 @@ def build(panel: Panel, recipe: Recipe) -> Scores:
 
     Raises BadRecipe or CannotBuild with every problem.
     """
-    stages = run(panel, recipe)
+    return scores_of(run(panel, recipe))
+
+
+def scores_of(stages: Stages) -> Scores:
+    """Return the scores, rounded to 9 decimals, and ranks of a run."""
     inner = len(stages.nodes) - len(stages.leaves)
     return Scores(
         regions=stages.regions,

@@ -21,10 +21,18 @@ def problems_of_panel(recipe: Recipe, panel: Panel, *, years: int = 1) -> tuple[
 
     That is absent columns, groupings, regions and levels, bad denominators, and columns without spread, unit or logarithm.
     """
-    absent = [*_absent_columns(recipe, panel), *_absent_names(recipe, panel, years)]
-    denominators = [*_bad_denominators(recipe, panel)]
-    columns = [problem for leaf in recipe.leaves for problem in _column_problems(recipe, leaf, panel)]
-    return (*absent, *denominators, *columns)
+    return (*problems_of_names(recipe, panel, years=years), *problems_of_values(recipe, panel))
+
+
+def problems_of_names(recipe: Recipe, panel: Panel, *, years: int = 1) -> tuple[Problem, ...]:
+    """Return what a recipe names and a panel, one of so many years, lacks: columns, groupings, regions, levels."""
+    return (*_absent_columns(recipe, panel), *_absent_names(recipe, panel, years))
+
+
+def problems_of_values(recipe: Recipe, panel: Panel, *, scales: bool = True) -> tuple[Problem, ...]:
+    """Return what a recipe cannot do with the values of a panel that has its columns; `scales`: they must give a scale too."""
+    columns = (problem for leaf in recipe.leaves for problem in _column_problems(recipe, leaf, panel, scales=scales))
+    return (*_bad_denominators(recipe, panel), *columns)
 
 
 def _absent_columns(recipe: Recipe, panel: Panel) -> Iterator[Problem]:
@@ -117,7 +125,7 @@ def possible_steps(recipe: Recipe, leaf: Leaf, step_name: stage.LeafStep) -> tup
     return (nominal, *(step for place, step in enumerate(drawn) if step != nominal and step not in drawn[:place]))
 
 
-def _column_problems(recipe: Recipe, leaf: Leaf, panel: Panel) -> Iterator[Problem]:
+def _column_problems(recipe: Recipe, leaf: Leaf, panel: Panel, *, scales: bool) -> Iterator[Problem]:
     if leaf.column not in panel.columns or (leaf.denominator and leaf.denominator not in panel.columns):
         return
     values = panel.column(leaf.column)
@@ -133,11 +141,13 @@ def _column_problems(recipe: Recipe, leaf: Leaf, panel: Panel) -> Iterator[Probl
         divisor = panel.column(leaf.denominator)
         values = np.where(divisor > 0, values / np.where(divisor > 0, divisor, 1.0) * leaf.denominator_scale, np.nan)
     for step in possible_steps(recipe, leaf, "normalise"):
+        if scales:
+            yield from _without_scale(leaf, step, values, panel)
         yield from _unfit_values(leaf, step, values, panel)
 
 
-def _unfit_values(leaf: Leaf, step: Step, values: Floats, panel: Panel) -> Iterator[Problem]:
-    """Yield what a normalisation cannot do with a column: scale it without spread, or take a logarithm of 0 or less."""
+def _without_scale(leaf: Leaf, step: Step, values: Floats, panel: Panel) -> Iterator[Problem]:
+    """Yield a problem where a column gives a normalisation no scale: all its values are alike, or its yardstick has no length."""
     method = METHODS["normalise"].get(step.method)
     filled = values[~np.isnan(values)]
     if method is None or not filled.size or step_problems("normalise", step, leaf.code):
@@ -150,6 +160,13 @@ def _unfit_values(leaf: Leaf, step: Step, values: Floats, panel: Panel) -> Itera
         )
     elif method.measure is not None:
         yield from _without_unit(leaf, step, values, panel)
+
+
+def _unfit_values(leaf: Leaf, step: Step, values: Floats, panel: Panel) -> Iterator[Problem]:
+    """Yield values that a normalisation cannot take: no logarithm, no fraction, scores against the polarity."""
+    method = METHODS["normalise"].get(step.method)
+    if method is None or step_problems("normalise", step, leaf.code):
+        return
     if step.method == "log_goalposts":
         offset = cast(float, parameters_of("normalise", step)["offset"])
         bad = [panel.regions[row] for row in np.flatnonzero(values + offset <= 0)]

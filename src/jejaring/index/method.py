@@ -79,7 +79,8 @@ class Method:
     `needs_positive` that negative child scores are refused; `needs_above_zero` that values of 0 and below are; `needs_years` that it
     looks at other years. `whole_table` says that an imputation looks at all its columns and so at regions in the order of their
     keys. `measure` takes the yardstick of a normalisation from reference rows and some of the parameters, with `has_base` from the
-    first year beside all; `natural` is the range of its scores where it has one.
+    first year beside all; `relative` says that a normalisation without
+    yardstick still compares regions, so that no later year can borrow its scale; `natural` is the range of its scores if it has one.
     """
 
     atom: Callable[..., object]
@@ -95,6 +96,7 @@ class Method:
     measure: Callable[..., object] | None = None
     measure_takes: tuple[str, ...] = ()
     has_base: bool = False
+    relative: bool = False
     natural: tuple[float, float] | None = None
 
 

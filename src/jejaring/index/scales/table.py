@@ -128,11 +128,19 @@ NORMALISE: Mapping[str, Method] = {
         clips=True,
         natural=HUNDRED,
     ),
-    "rank": Method(order.rank, "place from the bottom, 1 for the worst", dict(ONTO), faults.onto_in_order),
-    "borda": Method(order.borda, "place from the bottom - 1", dict(ONTO), faults.onto_in_order),
+    "rank": Method(order.rank, "place from the bottom, 1 for the worst", dict(ONTO), faults.onto_in_order, relative=True),
+    "borda": Method(order.borda, "place from the bottom - 1", dict(ONTO), faults.onto_in_order, relative=True),
     "percentile_rank": Method(
-        order.percentile_rank, "100 (rank - 1) / (n - 1)", dict(ONTO), faults.onto_in_order, needs_spread=True, natural=HUNDRED
+        order.percentile_rank,
+        "100 (rank - 1) / (n - 1)",
+        dict(ONTO),
+        faults.onto_in_order,
+        needs_spread=True,
+        relative=True,
+        natural=HUNDRED,
     ),
     "bands": Method(order.bands, "the score of the band of x", BANDS, faults.bands_fit),
-    "percentile_bands": Method(order.percentile_bands, "the score of the band of x between quantiles", BANDS, faults.shares_fit),
+    "percentile_bands": Method(
+        order.percentile_bands, "the score of the band of x between quantiles", BANDS, faults.shares_fit, relative=True
+    ),
 }
