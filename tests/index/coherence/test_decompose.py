@@ -1,5 +1,7 @@
 """Decompositions through the tree."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -113,6 +115,14 @@ def test_drawn_orders_high_in_the_tree_reach_the_leaves_below():
     np.testing.assert_allclose(found.contributions[14:].reshape(13, 2).sum(axis=1), found.contributions[1:14])
     assert found.contributions[14:].sum() == pytest.approx(found.end - found.start)
     assert (found.error[14:] > 0).all()
+
+
+def test_an_index_that_does_not_follow_from_the_regions_own_children_is_refused():
+    recipe = small.flat([1, 1])
+    stages = run(small.panel([[10, 20], [30, 50]]), recipe)
+    compared = replace(stages, scores=np.column_stack([[0.0, 1.0], stages.scores[:, 1:]]))  # as a mean of duels would give
+    with pytest.raises(CannotBuild, match="from its own children 15"):
+        between_regions(compared, recipe, "r000", "r001")
 
 
 def test_an_unknown_region_is_refused():

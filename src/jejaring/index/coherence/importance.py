@@ -71,7 +71,6 @@ def main_effects(columns: Floats, index: Floats, *, draws: int = 200, seed: int 
     cross-validation and kept in the bootstrap. The own part uses the residual of a linear regression on the regions without any gap
     (Xu and Gertner 2008; Becker et al. 2017, 3.2).
     """
-    generator = np.random.default_rng(seed)
     m = columns.shape[1]
     linear = correlations(columns, index[:, None], control="none").r[:, 0] ** 2
     counts, curved, low, high = (np.full(m, np.nan) for _ in range(4))
@@ -80,8 +79,10 @@ def main_effects(columns: Floats, index: Floats, *, draws: int = 200, seed: int 
         counts[place] = both.sum()
         if np.isnan(linear[place]):
             continue
-        x, y = columns[both, place], index[both]
-        times = generator.multinomial(len(x), np.full(len(x), 1 / len(x)), size=draws).astype(float)
+        # In an order of their own, so that the order of regions in the panel does not matter.
+        order = np.lexsort((columns[both, place], index[both]))
+        x, y = columns[both, place][order], index[both][order]
+        times = np.random.default_rng([seed, place]).multinomial(len(x), np.full(len(x), 1 / len(x)), size=draws).astype(float)
         curved[place], again = _effect(x, y, times)
         low[place], high[place] = np.nanquantile(again, [(1 - level) / 2, (1 + level) / 2]) if draws else (np.nan, np.nan)
     own = _own_parts(columns, index)

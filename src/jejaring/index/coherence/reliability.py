@@ -117,6 +117,8 @@ def one_factor(correlation: Floats) -> Floats:
 def alpha_interval(items: Floats, *, draws: int = 1000, seed: int = 0, level: float = 0.9, listwise: bool = False) -> Interval:
     """Return a percentile interval of alpha from `draws` samples of regions (n × k) with replacement."""
     used = items[~np.isnan(items).any(axis=1)] if listwise else items
+    # In an order of their own, so that the order of regions in the panel does not matter.
+    used = used[np.lexsort(used.T)]
     generator = np.random.default_rng(seed)
     rows = generator.integers(0, len(used), (draws, len(used)))
     height = max(1, BLOCK_CELLS // max(1, used.size))

@@ -19,7 +19,7 @@ class Removal:
     """What leaving out one node or leaf does to the ranks of the index.
 
     `mean_shift` and `largest_shift` are absolute places, over the regions ranked both with and without it; `moved` is the region that
-    shifts most (the first of the panel among equals), None where no rank is left. `gained` and `lost` count regions that get a rank
+    shifts most (the first in the alphabet among equals), None where no rank is left. `gained` and `lost` count regions that get a rank
     or lose it because coverage changes.
     """
 
@@ -88,7 +88,7 @@ def _removal(code: str, comparison: Comparison) -> Removal:
         code=code,
         mean_shift=float(np.nanmean(shift)) if some else np.nan,
         largest_shift=float(np.nanmax(shift)) if some else np.nan,
-        moved=comparison.regions[int(np.nanargmax(shift))] if some else None,
+        moved=min(region for region, places in zip(comparison.regions, shift, strict=True) if places == np.nanmax(shift)) if some else None,
         gained=len(comparison.only_second),
         lost=len(comparison.only_first),
         comparison=comparison,

@@ -102,8 +102,9 @@ def _regions(material: Material) -> AuditTable:
 
 def _treatments(material: Material) -> AuditTable:
     log = material.stages.treatments
+    cells = [(entry.leaf, entry.region, entry.before, entry.after, entry.rule.name.lower()) for entry in log]
     imputed = int(material.stages.is_imputed.sum())
-    cells = int(np.size(material.stages.is_imputed))
+    every = int(np.size(material.stages.is_imputed))
     touched = sorted({entry.leaf for entry in log if entry.region is not None})
     changed = sum(1 for entry in log if entry.region is not None)
     return AuditTable(
@@ -112,9 +113,9 @@ def _treatments(material: Material) -> AuditTable:
         finding=text(
             (
                 f"{changed} sel pada {len(touched)} indikator diubah ({listed(touched) or 'tidak ada'}); "
-                f"{imputed} dari {cells} sel diisi dengan perkiraan.",
+                f"{imputed} dari {every} sel diisi dengan perkiraan.",
                 f"{changed} cells in {len(touched)} indicators were changed ({listed(touched) or 'none'}); "
-                f"{imputed} of {cells} cells were imputed.",
+                f"{imputed} of {every} cells were imputed.",
             )
         ),
         columns=columns(
@@ -124,7 +125,7 @@ def _treatments(material: Material) -> AuditTable:
             ("after", "number", "sesudah", "after"),
             ("rule", "word", "aturan", "rule"),
         ),
-        rows=rows((entry.leaf, entry.region, entry.before, entry.after, entry.rule.name.lower()) for entry in log),
+        rows=rows(sorted(cells, key=lambda row: (row[0], row[1] or ""))),
         note=text(
             (
                 "Tanpa wilayah: seluruh kolom dibiarkan, dengan alasan pada aturan.",
