@@ -222,7 +222,9 @@ def _climbed(plan: Plan, steps: Sequence[Step], leaves: LeafScores, weights: Flo
 
 def refuse_lost_columns(plan: Plan, leaves: Floats) -> None:
     """Raise CannotBuild where an alternative leaves a scored leaf without any score, or with infinite ones."""
-    lost = np.isnan(leaves).all(axis=-2) | np.isinf(leaves).any(axis=-2)
+    # A leaf without a single figure has no score in the nominal build either: no alternative lost it.
+    filled = ~np.isnan(plan.source.data.values).all(axis=0)
+    lost = (np.isnan(leaves).all(axis=-2) & filled) | np.isinf(leaves).any(axis=-2)
     lost = lost.reshape(-1, lost.shape[-1]).any(axis=0) & plan.tree.scored
     if lost.any():
         codes = ", ".join(plan.tree.nodes[plan.tree.inner + place] for place in np.flatnonzero(lost).tolist())
