@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from jejaring.index.check_paths import overlaps, path_problems, target_of
 from jejaring.index.check_spread import error_problems, weights_problems
-from jejaring.index.factors import choice_name, factors_of, takes_floor
+from jejaring.index.factors import choice_name, takes_floor
 from jejaring.index.fault import fault
 from jejaring.index.ineffective import ineffective
 from jejaring.index.registry import METHODS, step_problems
 from jejaring.index.sensitivity.path import Path
+from jejaring.index.sensitivity.sobol import MOST_DIMENSIONS
 from jejaring.index.tree import children_by_parent, compile_tree
 from jejaring.terms.problem import BadRecipe, Problem
 from jejaring.terms.recipe import (
@@ -26,8 +27,6 @@ from jejaring.terms.recipe import (
 )
 
 FEWEST_DRAWS = 1
-MOST_DIMENSIONS = 21_201
-"""Dimensions for which direction numbers of the Sobol sequence are known (Joe and Kuo 2008)."""
 
 
 def doubt_problems(recipe: Recipe, *, sound_tree: bool) -> Iterator[Problem]:
@@ -53,6 +52,7 @@ def doubt_problems(recipe: Recipe, *, sound_tree: bool) -> Iterator[Problem]:
         yield from _choice_problems(recipe, choice, where, sound_tree=sound_tree)
     if sound_tree:
         yield from _weights_twice(recipe)
+        yield from _dimensions(recipe)
 
 
 def _at(where: str, problem: Problem) -> object:
@@ -156,10 +156,12 @@ def _has_two_scored_leaves(recipe: Recipe) -> bool:
     return not sound or int(compile_tree(recipe).scored.sum()) > 1
 
 
-def dimension_problems(recipe: Recipe) -> Iterator[Problem]:
+def _dimensions(recipe: Recipe) -> Iterator[Problem]:
     """Yield whether a sound recipe asks the Sobol sequence for more dimensions than it has."""
     if recipe.doubt.sampling == "sobol":
-        width = sum(factor.width for factor in factors_of(recipe, compile_tree(recipe)))
+        # A weight for every child bounds what compiled trees may hold.
+        children = len(recipe.nodes) + len(recipe.leaves)
+        width = sum(children if isinstance(choice, VaryWeights) else 1 for choice in recipe.doubt.choices)
         if width > MOST_DIMENSIONS:
             yield fault(
                 (f"doubt: sobol dengan {width} dimensi", f"doubt: sobol with {width} dimensions"),

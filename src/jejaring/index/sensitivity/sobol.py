@@ -1,5 +1,6 @@
 """Sobol indices of many outputs at once: how much of the variance of each is due to each uncertain choice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +9,9 @@ import numpy.typing as npt
 from jejaring.index.fault import fault
 from jejaring.terms.panel import Floats
 from jejaring.terms.problem import CannotBuild
+
+MOST_DIMENSIONS = 21_201
+"""Dimensions for which direction numbers of the Sobol sequence are known (Joe and Kuo 2008)."""
 
 BLOCK_CELLS = 2**22
 """Bootstrap tables of a block of outputs hold about this many numbers (32 MiB)."""
@@ -31,25 +35,33 @@ class SobolIndices:
     variance: Floats
 
 
-def sobol_design(factors: int, size: int, *, seed: int) -> Floats:
-    """Return the points (d + 2 × size × d) in [0, 1): A, B, and for each factor A with that factor's column from B.
+def sobol_design(factors: int | Sequence[int], size: int, *, seed: int) -> Floats:
+    """Return the points (d + 2 × size × width) in [0, 1): A, B, and for each of d factors A with that factor's columns from B.
 
-    A and B come from one scrambled Sobol sequence of twice as many dimensions; `size` is a power of 2, which its balance needs.
+    `factors` is how many there are, of one column each, or the number of columns of each (a factor of several numbers, such as all
+    weights, is a group: its index is that of the group). A and B come from one scrambled Sobol sequence of twice as many
+    dimensions; `size` is a power of 2, which its balance needs.
 
     >>> sobol_design(3, 8, seed=0).shape
     (5, 8, 3)
 
-    Raises CannotBuild for a size that is not a power of 2 or for no factor.
+    Raises CannotBuild for a size that is not a power of 2, for no factor, or for more dimensions than the sequence has.
     """
     from scipy.stats import qmc
 
-    _refuse_size(factors, size)
-    sequence = qmc.Sobol(2 * factors, scramble=True, rng=np.random.default_rng(seed)).random(size)
-    a, b = sequence[:, :factors], sequence[:, factors:]
-    points = np.repeat(a[None], factors + 2, axis=0)
+    widths = [1] * factors if isinstance(factors, int) else list(factors)
+    width = sum(widths)
+    _refuse_size(len(widths), size, width)
+    sequence = np.empty((size, 0))
+    if width:
+        sequence = qmc.Sobol(2 * width, scramble=True, rng=np.random.default_rng(seed)).random(size)
+    a, b = sequence[:, :width], sequence[:, width:]
+    points = np.repeat(a[None], len(widths) + 2, axis=0)
     points[1] = b
-    for factor in range(factors):
-        points[factor + 2, :, factor] = b[:, factor]
+    start = 0
+    for factor, columns in enumerate(widths):
+        points[factor + 2, :, start : start + columns] = b[:, start : start + columns]
+        start += columns
     return np.asarray(points)
 
 
@@ -134,7 +146,7 @@ def _share(
     return np.where(still, 0.0, share)
 
 
-def _refuse_size(factors: int, size: int) -> None:
+def _refuse_size(factors: int, size: int, width: int) -> None:
     if factors < 1:
         raise CannotBuild(
             fault(
@@ -150,5 +162,13 @@ def _refuse_size(factors: int, size: int) -> None:
                 (f"ukuran rancangan Sobol {size}", f"size {size} of a Sobol design"),
                 ("pangkat dua mulai 2", "a power of 2 from 2"),
                 (f"pakai {below} atau {2 * below}", f"use {below} or {2 * below}"),
+            )
+        )
+    if 2 * width > MOST_DIMENSIONS:
+        raise CannotBuild(
+            fault(
+                (f"rancangan Sobol dengan {2 * width} dimensi", f"a Sobol design of {2 * width} dimensions"),
+                f"≤ {MOST_DIMENSIONS}",
+                ("undi bobot di bawah simpul tertentu saja", "draw the weights below some nodes only"),
             )
         )
