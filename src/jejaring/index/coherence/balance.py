@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from jejaring.index.build import aggregate_steps, mean_of, run
-from jejaring.index.coherence.importance_weights import ImportanceWeights, importance_weights
+from jejaring.index.build import aggregate_steps, mean_of, run, scored_nodes
+from jejaring.index.coherence.family import codes_of_level
+from jejaring.index.coherence.importance_weights import ImportanceWeights, Together, importance_weights, weigh_together
 from jejaring.index.fault import fault
-from jejaring.index.tree import compile_tree
-from jejaring.terms.panel import Panel
+from jejaring.index.tree import climb, compile_tree
+from jejaring.terms.panel import Floats, Panel
 from jejaring.terms.problem import BadRecipe
 from jejaring.terms.recipe import Recipe, Step
 
@@ -47,6 +48,50 @@ def balanced(
         found[code] = importance_weights(table, intended=wish, low=bounds[0], high=bounds[1], mean=mean, seed=seed)
         recipe = reweighed(recipe, code, dict(zip(children, found[code].weights.tolist(), strict=True)))
     return recipe, found
+
+
+def balanced_level(
+    panel: Panel,
+    recipe: Recipe,
+    level: str,
+    *,
+    intended: Mapping[str, float] | None = None,
+    bounds: tuple[float, float] = (0.0, 1.0),
+    seed: int = 0,
+) -> tuple[Recipe, tuple[str, ...], ImportanceWeights]:
+    """Return the recipe in which the scored nodes of one level matter to the index as intended, their codes, and what was found.
+
+    All sibling groups of the level move together, each within weights that sum to 1; the levels above keep theirs (what COINr's
+    `get_opt_weights` does, for any mean). `intended` gives importance by code, 1 where it is silent. Regions that lack the index or a
+    node of the level are left out. Raises UnknownName for a level that does not exist, BadRecipe for a code that is not in it.
+    """
+    stages, tree = run(panel, recipe), compile_tree(recipe)
+    known = codes_of_level(recipe, level)
+    groups = [group for group in tree.groups if any(tree.nodes[child] in known for child in group.children.tolist())]
+    places = np.concatenate([group.children for group in groups]).astype(int) if groups else np.empty(0, dtype=int)
+    codes = tuple(tree.nodes[place] for place in places.tolist())
+    _refuse_names((), (), dict(intended or {}), set(codes))
+    edges = np.concatenate([np.arange(group.edges.start, group.edges.stop) for group in groups])
+    wish = np.array([(intended or {}).get(code, 1.0) for code in codes])
+    signed = bool((stages.normalised < 0).any())
+    steps = aggregate_steps(recipe, tree)
+    means = [mean_of(code, step, signed=signed) for code, step in zip(tree.nodes, steps, strict=False)]
+    has_score = scored_nodes(recipe, tree, stages.coverage)
+    rows = ~np.isnan(stages.scores[:, [0, *places]]).any(axis=1)
+
+    def index_of(shares: Floats) -> Floats:
+        moved = tree.weights.copy()
+        moved[edges] = shares
+        return climb(tree, stages.normalised[rows], weights=moved, combine=means, has_score=has_score[rows])[:, 0]
+
+    sizes = [group.children.size for group in groups]
+    problem = Together(stages.scores[np.ix_(rows, places)], index_of, wish / wish.sum(), tuple(sizes))
+    found = weigh_together(problem, low=bounds[0], high=bounds[1], seed=seed)
+    for group in groups:
+        mine = dict(zip(codes, found.weights.tolist(), strict=True))
+        children = {tree.nodes[child] for child in group.children.tolist()}
+        recipe = reweighed(recipe, tree.nodes[group.node], {code: mine[code] for code in codes if code in children})
+    return recipe, codes, found
 
 
 def reweighed(recipe: Recipe, node: str, weights: Mapping[str, float]) -> Recipe:

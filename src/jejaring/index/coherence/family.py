@@ -62,6 +62,20 @@ def level_codes(recipe: Recipe) -> Mapping[str, tuple[str, ...]]:
     return {**levels, LEAVES: tuple(leaf.code for leaf in recipe.leaves)}
 
 
+def codes_of_level(recipe: Recipe, level: str) -> tuple[str, ...]:
+    """Return the codes of one level. Raises UnknownName with the levels that exist."""
+    known = level_codes(recipe)
+    if level not in known:
+        raise UnknownName(
+            fault(
+                (f"tingkat tidak dikenal: {level}", f"unknown level: {level}"),
+                ", ".join(known),
+                ("perbaiki nama tingkat itu", "mend the level's name"),
+            )
+        )
+    return known[level]
+
+
 def node_scores(stages: Stages, codes: Sequence[str]) -> Floats:
     """Return the scores (n × c) of some nodes or leaves.
 
@@ -86,18 +100,8 @@ def between_levels(
 
     Raises UnknownName with the levels that exist.
     """
-    known = level_codes(recipe)
-    unknown = [level for level in (first, second) if level not in known]
-    if unknown:
-        raise UnknownName(
-            fault(
-                (f"tingkat tidak dikenal: {', '.join(unknown)}", f"unknown levels: {', '.join(unknown)}"),
-                ", ".join(known),
-                ("perbaiki nama tingkat itu", "mend the level's name"),
-            )
-        )
-    rows = node_scores(stages, known[first])
-    columns = None if first == second else node_scores(stages, known[second])
+    rows = node_scores(stages, codes_of_level(recipe, first))
+    columns = None if first == second else node_scores(stages, codes_of_level(recipe, second))
     return correlations(rows, columns, coefficient=coefficient, control=control)
 
 

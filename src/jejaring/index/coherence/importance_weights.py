@@ -47,6 +47,19 @@ class ImportanceWeights:
         return bool((wanted > REASONABLE * self.intended).any())
 
 
+@dataclass(frozen=True)
+class Together:
+    """Several sibling groups under one index: children's scores (n × c), the index (n,) as a function of their weights (c,), intentions.
+
+    `groups` are the sizes of the groups, whose children stand one group after the other; `intended` (c,) sums to 1.
+    """
+
+    children: Floats
+    index_of: Callable[[Floats], Floats]
+    intended: Floats
+    groups: tuple[int, ...]
+
+
 def importance_weights(
     scores: Floats, *, intended: Floats | None = None, low: float = 0.0, high: float = 1.0, mean: Mean | None = None, seed: int = 0
 ) -> ImportanceWeights:
@@ -75,8 +88,27 @@ def importance_weights(
     def pulls(weights: Floats) -> Floats:
         return _linear_pulls(covariance, weights) if mean is None else _pulls(used, mean(used, weights))
 
-    weights = np.clip(unbounded, low, high) if inside else _searched(pulls, wish, low=low, high=high, seed=seed)
-    r = pulls(weights)
+    weights = np.clip(unbounded, low, high) if inside else _searched(pulls, wish, groups=(c,), bounds=(low, high), seed=seed)
+    return _stated(weights, wish, pulls(weights), unbounded)
+
+
+def weigh_together(problem: Together, *, low: float, high: float, seed: int) -> ImportanceWeights:
+    """Return the weights of several sibling groups that bring importance for one index closest to the intended, by search.
+
+    Raises CannotBuild for a constant child, too few regions, bounds that leave some group no weights, or a bad intention.
+    """
+    for size in problem.groups:
+        _refuse(problem.children, problem.intended, low, high, size=size)
+
+    def pulls(weights: Floats) -> Floats:
+        return _pulls(problem.children, problem.index_of(weights))
+
+    weights = _searched(pulls, problem.intended, groups=problem.groups, bounds=(low, high), seed=seed)
+    return _stated(weights, problem.intended, pulls(weights), np.full(len(weights), np.nan))
+
+
+def _stated(weights: Floats, wish: Floats, r: Floats, unbounded: Floats) -> ImportanceWeights:
+    """Return what the weights that are handed out really do."""
     importance = r**2 / (r**2).sum()
     reached = bool(np.abs(importance - wish).max() < EXACT and (r[wish > 0] > 0).all())
     return ImportanceWeights(weights, wish, importance, r, unbounded, reached)
@@ -113,9 +145,14 @@ def _pulls(scores: Floats, parent: Floats) -> Floats:
     return np.asarray(up @ away / np.sqrt((away**2).sum(axis=0) * max(float(up @ up), 1e-300)))
 
 
-def _searched(pulls: Callable[[Floats], Floats], wish: Floats, *, low: float, high: float, seed: int) -> Floats:
-    """Return the best of several local searches on the simplex within bounds."""
-    c = len(wish)
+def _searched(
+    pulls: Callable[[Floats], Floats], wish: Floats, *, groups: tuple[int, ...], bounds: tuple[float, float], seed: int
+) -> Floats:
+    """Return the best of several local searches, the weights of each of the consecutive groups on their own simplex within bounds."""
+    low, high = bounds
+    generator = np.random.default_rng(seed)
+    ends = np.cumsum(groups)
+    slices = [slice(end - size, end) for size, end in zip(groups, ends, strict=True)]
 
     def misfit(weights: Floats) -> float:
         r = pulls(weights)
@@ -123,27 +160,36 @@ def _searched(pulls: Callable[[Floats], Floats], wish: Floats, *, low: float, hi
         # Signed, so that a child that pulls against its parent is never taken for one that matters.
         return float(((r * np.abs(r) / total - wish) ** 2).sum())
 
-    generator = np.random.default_rng(seed)
-    starts = [np.full(c, 1 / c), wish, *generator.dirichlet(np.ones(c), STARTS)]
+    def off(weights: Floats) -> Floats:
+        return np.array([weights[part].sum() - 1 for part in slices])
+
+    wished = [
+        wish[part] / wish[part].sum() if wish[part].sum() > 0 else np.full(size, 1 / size)
+        for size, part in zip(groups, slices, strict=True)
+    ]
+    starts = [np.concatenate([np.full(size, 1 / size) for size in groups]), np.concatenate(wished)]
+    starts += [np.concatenate([generator.dirichlet(np.ones(size)) for size in groups]) for _ in range(STARTS)]
     best, least = starts[0], np.inf
     for start in starts:
         answer = optimize.minimize(
             misfit,
             np.clip(start, low, high),
             method="SLSQP",
-            bounds=[(low, high)] * c,
-            constraints={"type": "eq", "fun": lambda weights: weights.sum() - 1},
+            bounds=[(low, high)] * len(wish),
+            constraints={"type": "eq", "fun": off},
             options={"ftol": 1e-16, "maxiter": 500},
         )
         weights = np.clip(answer.x, low, high)
-        off = abs(float(weights.sum()) - 1)
-        if off < 1e-8 and misfit(weights) < least:
+        if np.abs(off(weights)).max() < 1e-8 and misfit(weights) < least:
             best, least = weights, misfit(weights)
+        if least < EXACT**2 / 100:
+            break
     return np.asarray(best)
 
 
-def _refuse(scores: Floats, wish: Floats, low: float, high: float) -> None:
+def _refuse(scores: Floats, wish: Floats, low: float, high: float, *, size: int | None = None) -> None:
     n, c = scores.shape
+    siblings = size or c
     problems = []
     if n < 3 or (np.ptp(scores, axis=0) == 0).any():
         problems.append(
@@ -153,11 +199,11 @@ def _refuse(scores: Floats, wish: Floats, low: float, high: float) -> None:
                 ("buang anak yang tetap atau isi kekosongan", "drop the constant child or fill the gaps"),
             )
         )
-    if not (low >= 0 and low * c <= 1 + 1e-12 and high * c >= 1 - 1e-12 and low <= high):
+    if not (low >= 0 and low * siblings <= 1 + 1e-12 and high * siblings >= 1 - 1e-12 and low <= high):
         problems.append(
             fault(
-                (f"batas bobot {low:g} sampai {high:g} bagi {c} anak", f"weight bounds {low:g} to {high:g} for {c} children"),
-                (f"0 ≤ bawah ≤ 1/{c} ≤ atas", f"0 ≤ low ≤ 1/{c} ≤ high"),
+                (f"batas bobot {low:g} sampai {high:g} bagi {siblings} anak", f"weight bounds {low:g} to {high:g} for {siblings} children"),
+                (f"0 ≤ bawah ≤ 1/{siblings} ≤ atas", f"0 ≤ low ≤ 1/{siblings} ≤ high"),
                 ("longgarkan batas", "widen the bounds"),
             )
         )
