@@ -6,12 +6,58 @@ from jejaring.index.coherence.audit.material import Material
 from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, rows, text
 from jejaring.index.coherence.remove import remove_one
 from jejaring.index.doubt import doubt
+from jejaring.index.sensitivity.analysis import sensitivity as indices_of
+
+MOST_ROWS = 512
+"""The base of the Sobol design is the largest power of 2 within the draws, and not more than this."""
+
+SOBOL_COLUMNS = columns(
+    ("choice", "word", "pilihan", "choice"),
+    ("first", "number", "orde pertama", "first order"),
+    ("first_low", "number", "bawah", "low"),
+    ("first_high", "number", "atas", "high"),
+    ("total", "number", "total", "total"),
+    ("total_low", "number", "bawah", "low"),
+    ("total_high", "number", "atas", "high"),
+)
 
 
 def sensitivity(material: Material) -> AuditSection:
     """Return the section on what moves ranks."""
     title = text(("Apa yang menggerakkan peringkat", "What moves ranks"))
-    return AuditSection(key="sensitivity", title=title, tables=(_choices(material), _removals(material)))
+    return AuditSection(key="sensitivity", title=title, tables=(_sobol(material), _choices(material), _removals(material)))
+
+
+def _sobol(material: Material) -> AuditTable:
+    doubted = bool(material.recipe.doubt.choices) and material.recipe.doubt.draws > 1 and material.ranked.size > 0
+    table: list[tuple[object, ...]] = []
+    base = min(1 << max(material.recipe.doubt.draws.bit_length() - 1, 0), MOST_ROWS)
+    finding = ("Resep tidak meragukan apa pun.", "The recipe doubts nothing.")
+    if doubted:
+        found = indices_of(material.panel, material.recipe, base=base)
+        shift = found.shift
+        figures = [shift.first, shift.first_low, shift.first_high, shift.total, shift.total_low, shift.total_high]
+        table = [(name, *row) for name, row in zip(found.factors, np.column_stack(figures).tolist(), strict=True)]
+        table.sort(key=lambda row: -float(str(row[4])))
+        first, total = float(str(table[0][1])), float(str(table[0][4]))
+        finding = (
+            f"{table[0][0]} menjelaskan {max(first, 0):.0%} ragam pergeseran peringkat sendirian dan {total:.0%} bersama yang lain.",
+            f"{table[0][0]} explains {max(first, 0):.0%} of the variance of rank shifts alone and {total:.0%} together with others.",
+        )
+    return AuditTable(
+        key="sobol",
+        title=text(("Indeks Sobol bagi pergeseran peringkat rata-rata", "Sobol indices of the mean shift of ranks")),
+        finding=text(finding),
+        columns=SOBOL_COLUMNS,
+        rows=rows(table),
+        note=text(
+            (
+                f"Rancangan Saltelli dengan N = {base}; rentang 95 % dari bootstrap. Batas bawah dapat di bawah 0 karena galat sampel.",
+                f"Saltelli's design with N = {base}; 95 % intervals by bootstrap. A limit may lie below 0 through sampling error.",
+            )
+        ),
+        assessable=doubted,
+    )
 
 
 def _choices(material: Material) -> AuditTable:
