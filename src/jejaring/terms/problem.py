@@ -81,6 +81,10 @@ class CannotBuild(JejaringError):
     """The recipe cannot be run on these data."""
 
 
+class CannotCount(JejaringError):
+    """A register cannot be counted by this engine: the source is of another kind, or the engine is not there."""
+
+
 class UnknownRegion(JejaringError):
     """A code or name belongs to no region."""
 

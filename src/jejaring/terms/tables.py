@@ -157,6 +157,16 @@ ACTORS = Contract(
         "subsector": Column("text", missing=True),
         "stage": Column("text", missing=True),
         "source": Column("text"),
+        "basis": Column("text", missing=True),
+        "probability": Column("number", missing=True, low=0, high=1),
+        "founded": Column("whole", missing=True),
+        "status": Column("text", missing=True),
+        "latitude": Column("number", missing=True, low=-90, high=90),
+        "longitude": Column("number", missing=True, low=-180, high=180),
+        "digital_channel": Column("flag", missing=True),
+        "description": Column("text", missing=True),
+        "kbli_version": Column("text", missing=True),
+        "kbli": Column("text", missing=True),
     },
     key=("actor",),
 )
@@ -173,6 +183,19 @@ TIES = Contract(
         "evidence": Column("text", missing=True),
     },
     key=("from", "to", "kind", "since"),
+)
+
+COUNTS = Contract(
+    name="counts",
+    columns={
+        "region": Column("text"),
+        "subsector": Column("text", missing=True),
+        "helix": Column("text"),
+        "stage": Column("text", missing=True),
+        "year": Column("whole", missing=True),
+        "n": Column("number", low=0),
+    },
+    key=("region", "subsector", "helix", "stage", "year"),
 )
 
 PANEL = Contract(
