@@ -46,6 +46,11 @@ class Theme:
     ramp: tuple[str, ...]
     helices: tuple[str, str, str, str, str, str]
 
+    @property
+    def diverging(self) -> tuple[str, ...]:
+        """Return colours from below to above the middle: sogan, paper, nila."""
+        return (self.second, self.second_soft, self.paper, self.accent_soft, self.accent)
+
 
 def resample(stops: tuple[str, ...], *, count: int = 9) -> tuple[str, ...]:
     """Return colours along the stops at equal steps of OKLab lightness (Ottosson 2020)."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Protocol, cast
@@ -44,6 +44,15 @@ class Voice(Protocol):
 
     def whole(self, value: float | None) -> str:
         """Return a whole number."""
+
+    def number(self, value: float | None, decimals: int = 1) -> str:
+        """Return a number with fixed decimals."""
+
+    def percent(self, share: float | None, decimals: int = 0) -> str:
+        """Return a share 0-1 in percent."""
+
+    def list(self, items: Iterable[str]) -> str:
+        """Return items as a phrase."""
 
     def interval(self, low: float | None, high: float | None, decimals: int = 1) -> str:
         """Return a range."""
@@ -118,7 +127,7 @@ def config(theme: ThemeName) -> Json:
         "view": {"stroke": None, "fill": None},
         "axis": {**text, "gridColor": look.line, "domainColor": look.line, "tickColor": look.line, "labelPadding": 6},
         "legend": {**text, "gradientStrokeWidth": 0, "gradientThickness": 10},
-        "range": {"ramp": [*look.ramp], "heatmap": [*look.ramp], "category": [*look.helices]},
+        "range": {"ramp": [*look.ramp], "heatmap": [*look.ramp], "category": [*look.helices], "diverging": [*look.diverging]},
         "style": styles(look),
     }
 

@@ -29,6 +29,11 @@ def _marks(look: Theme) -> dict[str, Style]:
         "track": {"color": look.line, "strokeWidth": 1},
         "absent": {"color": look.quiet, "strokeWidth": 1.5, "strokeDash": [2, 4]},
         "band": {"color": look.band},
+        "part": {"color": look.accent_soft, "stroke": look.paper, "strokeWidth": 1},
+        "part-line": {"color": look.paper, "strokeWidth": 1},
+        "own": {"color": look.ink, "strokeWidth": 1.5},
+        "before": {"color": look.second_soft},
+        "before-line": {"color": look.second},
     }
 
 

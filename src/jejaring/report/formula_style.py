@@ -19,6 +19,7 @@ LONGEST_FORMULA = 8192
 NILA, SOGAN, INK = "2B3A8F", "93481A", "1D1D24"
 INPUT_GROUND, VALUE_GROUND, HEAD_GROUND = "FFF6D6", "F3E2D3", "E8EAF6"
 NUMBER = "#,##0.00"
+FACE = "Calibri"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 
@@ -26,9 +27,11 @@ class Painter:
     """Writes one sheet: cells by kind, heads, widths."""
 
     def __init__(self, sheet: "Worksheet", key: SheetKey) -> None:
-        """Take an empty sheet."""
+        """Take an empty sheet; it is printed across, as wide as the page."""
         self.sheet, self.key, self._line = sheet, key, 1
         self._styles = _styles()
+        sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # always there in a new sheet
 
     def put(self, row: int, column: int, value: str | float | int | None, *, kind: Kind = "formula", number: str | None = None) -> None:
         """Write one cell; what may be changed has a yellow ground, what stands in for a formula a brown one."""
@@ -46,7 +49,7 @@ class Painter:
         from openpyxl.styles import Font
 
         cell = self.sheet.cell(row=self._line, column=1, value=text)
-        cell.font = Font(bold=True, size=16, color=NILA)
+        cell.font = Font(name=FACE, bold=True, size=16, color=NILA)
         self.sheet.column_dimensions["A"].width = 110
         self._line += 2
 
@@ -81,8 +84,8 @@ class Painter:
             self._head(FIRST_ROW - 1, column, title)
         for column, (code, name) in enumerate(columns, start=FIRST_COLUMN):
             if code:
-                self._head(FIRST_ROW - 2, column, name)
-                self._head(FIRST_ROW - 1, column, code)
+                self._head(FIRST_ROW - 2, column, name, number=True)
+                self._head(FIRST_ROW - 1, column, code, number=True)
         self.sheet.row_dimensions[FIRST_ROW - 2].height = 62
         self.widths([12, 28, 12, *[14 if code else 3 for code, _ in columns]])
         self.sheet.freeze_panes = f"{letters(FIRST_COLUMN)}{FIRST_ROW}"
@@ -95,14 +98,14 @@ class Painter:
     def _note(self, text: str) -> None:
         from openpyxl.styles import Font
 
-        self.sheet.cell(row=1, column=1, value=text).font = Font(italic=True, color=SOGAN)
+        self.sheet.cell(row=1, column=1, value=text).font = Font(name=FACE, italic=True, color=SOGAN)
 
-    def _head(self, row: int, column: int, text: str) -> None:
+    def _head(self, row: int, column: int, text: str, *, number: bool = False) -> None:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         cell = self.sheet.cell(row=row, column=column, value=text)
-        cell.font, cell.fill = Font(bold=row == FIRST_ROW - 1, color=NILA, size=10), PatternFill("solid", fgColor=HEAD_GROUND)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom")
+        cell.font, cell.fill = Font(name=FACE, bold=row == FIRST_ROW - 1, color=NILA, size=10), PatternFill("solid", fgColor=HEAD_GROUND)
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal="right" if number else "left")
         if row == FIRST_ROW - 1:
             cell.border = Border(bottom=Side(style="medium", color=NILA))
 
@@ -111,9 +114,9 @@ def _styles() -> dict[Kind, tuple["Font", "PatternFill"]]:
     from openpyxl.styles import Font, PatternFill
 
     return {
-        "input": (Font(color=NILA), PatternFill("solid", fgColor=INPUT_GROUND)),
-        "value": (Font(color=SOGAN, italic=True), PatternFill("solid", fgColor=VALUE_GROUND)),
-        "formula": (Font(color=INK), PatternFill()),
+        "input": (Font(name=FACE, color=NILA), PatternFill("solid", fgColor=INPUT_GROUND)),
+        "value": (Font(name=FACE, color=SOGAN, italic=True), PatternFill("solid", fgColor=VALUE_GROUND)),
+        "formula": (Font(name=FACE, color=INK), PatternFill()),
     }
 
 

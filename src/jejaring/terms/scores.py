@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from jejaring.terms.glance import line, table
 from jejaring.terms.panel import Bools, Floats
 
 DECIMALS = 9
@@ -26,6 +27,13 @@ class Scores:
     coverage: Floats
     rank: Floats
     imputed: Bools
+
+    def __repr__(self) -> str:
+        """Name the scores and their size."""
+        return line("Scores", regions=len(self.regions), nodes=len(self.nodes))
+
+    def _repr_html_(self) -> str:
+        return table("Scores", self.regions, self.nodes, self.score)
 
 
 @dataclass(frozen=True)
