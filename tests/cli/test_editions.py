@@ -15,7 +15,7 @@ def test_an_altered_edition_is_refused(run, home, tmp_path):
     (copy / "scores.csv").write_text((copy / "scores.csv").read_text(encoding="utf-8").replace("3273", "3274", 1), encoding="utf-8")
     result = run("edition", "verify", copy)
     assert result.exit_code == 2
-    assert "scores.csv" in " ".join(result.stderr.split())
+    assert "scores.csv" in "".join(result.stderr.split())  # a long path may be broken anywhere
 
 
 def test_an_edition_shows_its_recipe_versions_and_findings(run, home):
