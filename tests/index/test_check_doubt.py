@@ -21,7 +21,7 @@ def told(*choices: Choice, weights: tuple[float, ...] = (1, 1), **doubt: object)
         (VaryWeights(spread=1), "doubt 1 (weights): spread = 1"),
         (VarySteps(vary="aggregate", node="X", among=(LINEAR, GEOMETRIC)), "doubt 1 (aggregate): node X does not exist"),
         (VarySteps(vary="aggregate", among=(LINEAR, LINEAR)), "doubt 1 (aggregate): cannot have an effect"),
-        (VarySteps(vary="aggregate", among=(LINEAR, Step(method="median"))), "doubt 1 (aggregate), 2: unknown method 'median'"),
+        (VarySteps(vary="aggregate", among=(LINEAR, Step(method="medium"))), "doubt 1 (aggregate), 2: unknown method 'medium'"),
         (VarySteps(vary="normalise", node="I", among=(GOALPOSTS, Step(method="minmax"))), "doubt 1 (normalise): node = I"),
         (VaryFloor(among=(1, 5)), "doubt 1 (floor): cannot have an effect"),
         (VaryRounding(), "doubt 1 (rounding): cannot have an effect"),

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from jejaring.index import build, doubt
-from jejaring.index.aggregate import geometric, harmonic, linear
+from jejaring.index.means.power import geometric, harmonic
+from jejaring.index.means.weighted import linear
 from jejaring.index.rank import places
 from jejaring.terms.panel import Panel, plain_panel
 from jejaring.terms.recipe import Doubt, Leaf, LeaveOut, Node, Recipe, Step, Steps, VaryWeights

@@ -1,10 +1,11 @@
 """From a panel to scores, ranks and their doubt; usable on its own."""
 
-from jejaring.index.build import Imputation, Stages, Treatment, build, run
+from jejaring.index.build import Stages, build, run, settled
 from jejaring.index.chain_link import Linked, chain_link
 from jejaring.index.check import check
 from jejaring.index.denominate import SizeFlag, size_flags
 from jejaring.index.doubt import doubt
+from jejaring.index.journal import Imputation, Treatment
 from jejaring.index.method import Method, Parametric
 from jejaring.index.registry import methods
 from jejaring.index.screen import Screen, Screening, screen
@@ -33,5 +34,6 @@ __all__ = [
     "run",
     "run_years",
     "screen",
+    "settled",
     "size_flags",
 ]

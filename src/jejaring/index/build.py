@@ -11,10 +11,12 @@ from jejaring.index import leaves as stage
 from jejaring.index.check import problems_of_recipe
 from jejaring.index.check_panel import problems_of_panel
 from jejaring.index.fault import fault
-from jejaring.index.imputation import Filled, Timeline, Way
+from jejaring.index.imputation import Filled, Timeline
+from jejaring.index.journal import Imputation, Treatment, imputation_log, treatment_log
 from jejaring.index.rank import group_rows, ranks
-from jejaring.index.registry import method_of, parameters_of
-from jejaring.index.treatment import LEFT, Rule, Treated
+from jejaring.index.registry import method_of, parameters_of, told_at
+from jejaring.index.settle import Source, is_settled, settled_on
+from jejaring.index.treatment import Treated
 from jejaring.index.tree import Combine, Tree, climb, compile_tree, coverage
 from jejaring.terms.panel import Bools, Floats, Panel
 from jejaring.terms.problem import BadRecipe, CannotBuild
@@ -26,28 +28,6 @@ TOGETHER = "semua"
 
 TOLERANCE = 1e-6
 """Coverage may miss a threshold by this much: thirds are written 0.333333."""
-
-
-@dataclass(frozen=True)
-class Treatment:
-    """One cell that outlier treatment changed, or (with `region` None) one column that it left, and why."""
-
-    region: str | None
-    leaf: str
-    before: float | None
-    after: float | None
-    rule: Rule
-
-
-@dataclass(frozen=True)
-class Imputation:
-    """One gap: the value that fills it, how, and from which donor; or (with `value` None) that it stays."""
-
-    region: str
-    leaf: str
-    value: float | None
-    way: Way
-    donor: str | None
 
 
 @dataclass(frozen=True)
@@ -98,11 +78,14 @@ def run(panel: Panel, recipe: Recipe) -> Stages:
     Raises BadRecipe or CannotBuild with every problem.
     """
     refuse_faults(panel, recipe)
-    data = stage.leaf_data(panel, recipe)
+    return finished(panel, recipe, scored_leaves(recipe, stage.leaf_data(panel, recipe)))
+
+
+def scored_leaves(recipe: Recipe, data: stage.LeafData) -> LeafStages:
+    """Return every stage of the leaves of one panel."""
     divided, filled = before_scaling(recipe, data)
     calmed = stage.treated(filled.values, stage.steps_of(recipe, "treat"))
-    scores = stage.normalised(data, calmed.values, stage.steps_of(recipe, "normalise"))
-    return finished(panel, recipe, LeafStages(divided, filled, calmed, scores))
+    return LeafStages(divided, filled, calmed, stage.normalised(data, calmed.values, stage.steps_of(recipe, "normalise")))
 
 
 def before_scaling(recipe: Recipe, data: stage.LeafData, timeline: Timeline | None = None) -> tuple[Floats, Filled]:
@@ -117,14 +100,10 @@ def finished(panel: Panel, recipe: Recipe, done: LeafStages) -> Stages:
     Raises CannotBuild where a leaf has values but no scores.
     """
     _refuse_silence(recipe, done)
+    filled, leaf_scores = ~np.isnan(done.denominated), done.normalised
+    recipe = settled_leaves([panel], recipe, [done])
     tree = compile_tree(recipe)
-    leaf_scores = done.normalised
-    share = coverage(tree, ~np.isnan(done.denominated))
-    has_score = scored_nodes(recipe, tree, share)
-    signed = bool((leaf_scores < 0).any())
-    combine = [mean_of(code, step, signed=signed) for code, step in zip(tree.nodes, aggregate_steps(recipe, tree), strict=False)]
-    inner = climb(tree, leaf_scores, weights=tree.weights, combine=combine, has_score=has_score)
-    scores: Floats = np.hstack([inner, leaf_scores])
+    scores, share = _climbed(recipe, tree, leaf_scores, filled)
     group = groups_of(panel, recipe)
     ranked = ranked_at(recipe, tree, scores=scores, share=share)
     return Stages(
@@ -140,10 +119,51 @@ def finished(panel: Panel, recipe: Recipe, done: LeafStages) -> Stages:
         ranks=ranks(np.asarray(np.round(scores, DECIMALS), dtype=float), groups=group_rows(group), ranked=ranked),
         coverage=share,
         is_imputed=np.isnan(done.denominated) & ~np.isnan(done.filled.values),
-        imputations=_imputations(panel, recipe, done.filled),
-        treatments=_treatments(panel, recipe, done.filled.values, done.treated),
+        imputations=imputation_log(panel, recipe, done.filled),
+        treatments=treatment_log(panel, recipe, done.filled.values, done.treated),
         clipped=tuple(stage.outside(done.treated.values, stage.steps_of(recipe, "normalise")).sum(axis=0).tolist()),
     )
+
+
+def settled(panel: Panel, recipe: Recipe) -> Recipe:
+    """Return the recipe with the weights that it reads from these data written into it; a recipe without such weights stays as it is.
+
+    Raises BadRecipe or CannotBuild with every problem.
+    """
+    if is_settled(recipe):
+        return recipe
+    refuse_faults(panel, recipe)
+    return settled_leaves([panel], recipe, [scored_leaves(recipe, stage.leaf_data(panel, recipe))])
+
+
+def settled_leaves(panels: Sequence[Panel], recipe: Recipe, parts: Sequence[LeafStages]) -> Recipe:
+    """Return a recipe settled on the scored leaves of panels, taken as one table.
+
+    Raises CannotBuild, with the node, where weights cannot be read.
+    """
+    leaves = np.vstack([done.normalised for done in parts])
+    filled = ~np.isnan(np.vstack([done.denominated for done in parts]))
+    source = Source(
+        scores_of=lambda other, tree: _climbed(other, tree, leaves, filled)[0],
+        mean_for=lambda code, step: mean_of(code, step, signed=True),
+        column=lambda name: np.concatenate([panel.column(name) for panel in panels]),
+    )
+    return settled_on(recipe, source)
+
+
+def _climbed(recipe: Recipe, tree: Tree, leaf_scores: Floats, filled: Bools) -> tuple[Floats, Floats]:
+    """Return the scores and the coverage (n × k) from leaf scores and filled cells (n × m)."""
+    share = coverage(tree, filled)
+    signed, steps = can_be_negative(recipe, leaf_scores), aggregate_steps(recipe, tree)
+    combine = [mean_of(code, step, signed=signed) for code, step in zip(tree.nodes, steps, strict=False)]
+    inner = climb(tree, leaf_scores, weights=tree.weights, combine=combine, has_score=scored_nodes(recipe, tree, share))
+    return np.hstack([inner, leaf_scores]), share
+
+
+def can_be_negative(recipe: Recipe, leaf_scores: Floats) -> bool:
+    """Tell whether some score of a leaf, or of a node by its aggregation, can be below 0."""
+    steps = (node.aggregate or recipe.steps.aggregate for node in recipe.nodes)
+    return bool((leaf_scores < 0).any()) or any(method_of("aggregate", step).signed for step in steps)
 
 
 def build(panel: Panel, recipe: Recipe) -> Scores:
@@ -192,13 +212,16 @@ def aggregate_steps(recipe: Recipe, tree: Tree) -> tuple[Step, ...]:
 def mean_of(code: str, step: Step, *, signed: bool, floor: float | Floats | None = None) -> Combine:
     """Return the mean of a node as a function of scores and weights; `floor` (scalar or one per replicate) replaces the step's own.
 
-    With `signed` leaves (some score below 0) a mean that needs positive ones refuses negative children with CannotBuild.
+    With `signed` scores (some can be below 0) a mean that needs positive ones refuses negative children with CannotBuild.
     """
     method, parameters = method_of("aggregate", step), dict(parameters_of("aggregate", step))
     atom = cast(Combine, partial(method.atom, **parameters))
     if floor is not None and "floor" in parameters:
-        atom = cast(Combine, partial(method.atom, floor=floor))
-    if not method.needs_positive or not signed:
+        parameters["floor"] = cast(float, floor)
+        atom = cast(Combine, partial(method.atom, **parameters))
+    if not method.needs_positive:
+        return _placed(code, atom) if method.signed else atom
+    if not signed:
         return atom
 
     def guarded(scores: Floats, weights: Floats) -> Floats:
@@ -217,6 +240,18 @@ def mean_of(code: str, step: Step, *, signed: bool, floor: float | Floats | None
         return atom(scores, weights)
 
     return guarded
+
+
+def _placed(code: str, atom: Combine) -> Combine:
+    """Return a mean whose refusals name the node."""
+
+    def combine(scores: Floats, weights: Floats) -> Floats:
+        try:
+            return atom(scores, weights)
+        except CannotBuild as refusal:
+            raise CannotBuild([told_at(code, problem) for problem in refusal.problems]) from refusal
+
+    return combine
 
 
 def scored_nodes(recipe: Recipe, tree: Tree, share: Floats) -> Bools:
@@ -252,32 +287,3 @@ def _refuse_silence(recipe: Recipe, done: LeafStages) -> None:
     ]
     if problems:
         raise CannotBuild(problems)
-
-
-def _imputations(panel: Panel, recipe: Recipe, done: Filled) -> tuple[Imputation, ...]:
-    """Return a line for every gap, leaves in recipe order, without those that the recipe leaves open on purpose."""
-    log: list[Imputation] = []
-    for place, step in enumerate(stage.steps_of(recipe, "impute")):
-        gaps = np.flatnonzero(done.way[:, place] != Way.KNOWN).tolist() if step.method != "none" else []
-        for row in gaps:
-            value, donor = float(done.values[row, place]), int(done.donor[row, place])
-            way = Way(int(done.way[row, place]))
-            name = panel.regions[donor] if donor >= 0 else None
-            log.append(Imputation(panel.regions[row], recipe.leaves[place].code, None if way is Way.MISSING else value, way, name))
-    return tuple(log)
-
-
-def _treatments(panel: Panel, recipe: Recipe, before: Floats, after: Treated) -> tuple[Treatment, ...]:
-    log: list[Treatment] = []
-    for place, (leaf, number) in enumerate(zip(recipe.leaves, after.rule.tolist(), strict=True)):
-        rule = Rule(number)
-        if rule in LEFT:
-            log.append(Treatment(None, leaf.code, None, None, rule))
-        elif rule is not Rule.PASSED:
-            log += _changed_cells(panel.regions, leaf.code, before[:, place], after.values[:, place], rule=rule)
-    return tuple(log)
-
-
-def _changed_cells(regions: Sequence[str], leaf: str, before: Floats, after: Floats, *, rule: Rule) -> list[Treatment]:
-    changed = np.flatnonzero((before != after) & ~np.isnan(before)).tolist()
-    return [Treatment(regions[row], leaf, float(before[row]), float(after[row]), rule) for row in changed]

@@ -6,6 +6,7 @@ from math import isfinite
 
 from jejaring.index import leaves as stage
 from jejaring.index.check_doubt import doubt_problems
+from jejaring.index.check_nodes import node_problems
 from jejaring.index.check_panel import problems_of_panel
 from jejaring.index.fault import fault, some
 from jejaring.index.method import StepName
@@ -25,7 +26,8 @@ def problems_of_recipe(recipe: Recipe) -> tuple[Problem, ...]:
     """Return what is wrong with a recipe whatever the data: its tree, weights, thresholds, steps and doubt."""
     tree = [*_tree_problems(recipe)]
     steps = [problem for name, step, where in _steps(recipe) for problem in step_problems(name, step, where)]
-    return (*tree, *_weight_problems(recipe), *_threshold_problems(recipe), *steps, *doubt_problems(recipe, sound_tree=not tree))
+    children = [] if tree or steps else node_problems(recipe)
+    return (*tree, *_weight_problems(recipe), *_threshold_problems(recipe), *steps, *children, *doubt_problems(recipe, sound_tree=not tree))
 
 
 def _tree_problems(recipe: Recipe) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from jejaring.index.ineffective import ineffective
 from jejaring.index.registry import METHODS, step_problems
 from jejaring.index.sensitivity.path import Path
 from jejaring.index.sensitivity.sobol import MOST_DIMENSIONS
+from jejaring.index.settle import provisional
 from jejaring.index.tree import children_by_parent, compile_tree
 from jejaring.terms.problem import BadRecipe, Problem
 from jejaring.terms.recipe import (
@@ -153,7 +154,7 @@ def _has_two_scored_leaves(recipe: Recipe) -> bool:
     sound = weighted and all(
         step.method in METHODS["weight"] for step in (recipe.steps.weight, *(node.weigh or recipe.steps.weight for node in recipe.nodes))
     )
-    return not sound or int(compile_tree(recipe).scored.sum()) > 1
+    return not sound or int(compile_tree(provisional(recipe)).scored.sum()) > 1
 
 
 def _dimensions(recipe: Recipe) -> Iterator[Problem]:

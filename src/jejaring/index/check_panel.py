@@ -7,6 +7,7 @@ from typing import cast
 import numpy as np
 
 from jejaring.index import leaves as stage
+from jejaring.index.check_nodes import absent_outcomes
 from jejaring.index.fault import fault, some
 from jejaring.index.imputation.filled import PARENT
 from jejaring.index.method import Kind, Method
@@ -26,7 +27,7 @@ def problems_of_panel(recipe: Recipe, panel: Panel, *, years: int = 1) -> tuple[
 
 def problems_of_names(recipe: Recipe, panel: Panel, *, years: int = 1) -> tuple[Problem, ...]:
     """Return what a recipe names and a panel, one of so many years, lacks: columns, groupings, regions, levels."""
-    return (*_absent_columns(recipe, panel), *_absent_names(recipe, panel, years))
+    return (*_absent_columns(recipe, panel), *absent_outcomes(recipe, panel), *_absent_names(recipe, panel, years))
 
 
 def problems_of_values(recipe: Recipe, panel: Panel, *, scales: bool = True) -> tuple[Problem, ...]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import cast
 
+import numpy as np
+
 from jejaring.index.factors import takes_floor
 from jejaring.index.fault import fault
 from jejaring.index.ineffective import ineffective
-from jejaring.index.registry import METHODS, parameters_of, step_problems
+from jejaring.index.registry import METHODS, child_problems, parameters_of, step_problems
 from jejaring.index.sensitivity.path import PLAIN_FIELDS, Path, Value, parse_path
-from jejaring.index.tree import children_by_parent, compile_tree
+from jejaring.index.settle import reads_data
+from jejaring.index.tree import children_by_parent, sibling_shares
 from jejaring.terms.problem import Problem
 from jejaring.terms.recipe import Choice, Recipe, Step, VaryFloor, VaryPath, VarySteps
 
@@ -76,7 +79,7 @@ def _value_problems(recipe: Recipe, path: Path, value: Value, here: str) -> Iter
     if step_name is not None:
         step = value if path.parameter is None else Path(path.room, path.code, path.field).value(path.put(recipe, value))
         if isinstance(step, Step):
-            yield from step_problems(step_name, step, here)
+            yield from step_problems(step_name, step, here) or _node_problems(recipe, path, step, here)
         else:
             yield fault(
                 (f"{here} = {value!r}", f"{here} = {value!r}"),
@@ -91,6 +94,26 @@ def _value_problems(recipe: Recipe, path: Path, value: Value, here: str) -> Iter
     if not fits:
         expected = {"polarity": "1, -1", "column": "column", "denominator": "column"}.get(path.field, "≥ 0")
         yield fault((f"{here} = {value!r}", f"{here} = {value!r}"), expected, ("perbaiki nilai itu", "mend the value"))
+
+
+def _node_problems(recipe: Recipe, path: Path, step: Step, here: str) -> list[Problem]:
+    """Return what a sound step cannot do with the children of the nodes that it reaches."""
+    step_name = path.step_name
+    if step_name not in ("weight", "aggregate"):
+        return []
+    if step_name == "weight" and reads_data(step) and (path.room == "steps" or path.parameter is not None):
+        return [
+            fault(
+                (f"{here}: {step.method} dibaca dari data", f"{here}: {step.method} is read from data"),
+                ("langkah utuh pada satu simpul: nodes.KODE.weigh", "a whole step at one node: nodes.CODE.weigh"),
+                ("sebut setiap simpul dengan jalurnya sendiri", "name each node by a path of its own"),
+            )
+        ]
+    below = children_by_parent(recipe)
+    own = "weigh" if step_name == "weight" else "aggregate"
+    nodes = [node for node in recipe.nodes if (node.code == path.code if path.room == "nodes" else getattr(node, own) is None)]
+    counts = sorted({sum(child.weight > 0 for child in below[node.code]) for node in nodes} - {0})
+    return [problem for count in counts for problem in child_problems(step_name, step, here, children=count)]
 
 
 def _effect(recipe: Recipe, path: Path, values: tuple[Value, ...], here: str) -> Iterator[Problem]:
@@ -111,8 +134,7 @@ def _spelt(path: Path, value: Value) -> str:
 def _unused(recipe: Recipe, path: Path, values: tuple[Value, ...]) -> tuple[str, str] | None:
     """Return what a field would need to be used, None where it is."""
     if path.is_weight or path.step_name == "weight":
-        shares = {compile_tree(path.put(recipe, value)).weights.tobytes() for value in values}
-        same = len(shares) < 2
+        same = len({_weighed(path.put(recipe, value)) for value in values}) < 2
         return (
             ("saudara yang berbobot, di bawah simpul yang memakai bobot", "weighted siblings, below a node that uses weights")
             if same
@@ -125,6 +147,18 @@ def _unused(recipe: Recipe, path: Path, values: tuple[Value, ...]) -> tuple[str,
     if path.room == "steps" and all(getattr(leaf, path.field) is not None for leaf in recipe.leaves):
         return "indikator yang memakai langkah baku resep", "indicators that use the recipe's default step"
     return None
+
+
+def _weighed(recipe: Recipe) -> tuple[object, ...]:
+    """Return how the children of every node with several of them are weighed: their shares, or who takes part in which step."""
+    below, found = children_by_parent(recipe), []
+    for node in recipe.nodes:
+        step = node.weigh or recipe.steps.weight
+        stated = np.array([child.weight for child in below[node.code]], dtype=float)
+        if (stated > 0).sum() > 1:
+            read = reads_data(step)
+            found.append((step.model_dump_json(), (stated > 0).tobytes()) if read else sibling_shares(node.code, step, stated).tobytes())
+    return tuple(found)
 
 
 def _unused_mean(recipe: Recipe, path: Path) -> tuple[str, str] | None:

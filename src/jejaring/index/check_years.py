@@ -8,8 +8,9 @@ import numpy as np
 from jejaring.index import leaves as stage
 from jejaring.index.check import problems_of_recipe
 from jejaring.index.check_panel import problems_of_names, problems_of_values
-from jejaring.index.fault import fault
+from jejaring.index.fault import fault, some
 from jejaring.index.registry import METHODS
+from jejaring.index.settle import reads_data
 from jejaring.terms.panel import Panel, plain_panel
 from jejaring.terms.problem import Problem
 from jejaring.terms.recipe import Recipe, Step
@@ -21,7 +22,7 @@ def problems_of_years(
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return the problems of the recipe, and those of running it on these panels at a scale (`borrowed` from an earlier run or not)."""
     names = [_dated(panel, problem) for panel in panels for problem in problems_of_names(recipe, panel, years=len(panels))]
-    found = [*_year_problems(panels), *_scale_problems(recipe, scale), *names]
+    found = [*_year_problems(panels), *_scale_problems(recipe, scale), *names, *(_unsettled(recipe) if borrowed else ())]
     if not names and panels:
         found += _value_problems(panels, recipe, scale, borrowed=borrowed)
     return problems_of_recipe(recipe), tuple(found)
@@ -44,6 +45,17 @@ def _year_problems(panels: Sequence[Panel]) -> Iterator[Problem]:
             (f"tahun: {', '.join(map(str, years))}", f"years: {', '.join(map(str, years))}"),
             ("tahun yang naik, masing-masing sekali", "rising years, each once"),
             ("urutkan panel menurut tahun", "order the panels by year"),
+        )
+
+
+def _unsettled(recipe: Recipe) -> Iterator[Problem]:
+    """Yield the weights that would be read from other years than those of the borrowed reference."""
+    codes = [node.code for node in recipe.nodes if reads_data(node.weigh or recipe.steps.weight)]
+    if codes:
+        yield fault(
+            (f"bobot dibaca dari data: {some(codes)}", f"weights read from data: {some(codes)}"),
+            ("bobot yang tetap di samping acuan yang dipinjam", "settled weights beside a borrowed reference"),
+            ("pakai settled(panel, recipe) pada tahun acuan", "call settled(panel, recipe) on the year of reference"),
         )
 
 

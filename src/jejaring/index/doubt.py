@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from jejaring.index.build import Stages, run
+from jejaring.index.build import Stages, run, settled
 from jejaring.index.chunks import run_in_order
 from jejaring.index.draw import CHUNK
 from jejaring.index.fault import fault
@@ -50,6 +50,7 @@ def doubt(
 ) -> Intervals:
     """Return the intervals that the recipe's doubt puts round every score and rank, and the rank bands that follow.
 
+    Weights that the recipe reads from data are read once, from the nominal build, and then drawn like given ones (`settled`).
     Quantiles are order statistics (inverted cumulative distribution, Hyndman and Fan 1996, type 1), so rank limits are whole ranks.
     Who has a score and who is ranked stays as in the nominal build. The numbers depend on the recipe (seed, choices, their order)
     and the panel alone, not on the executor, its workers, or the order of regions. `draws` replaces the recipe's number;
@@ -72,6 +73,7 @@ class DoubtRun:
         if self.total < 1:
             met = f"draws = {self.total}"
             raise BadRecipe(fault((met, met), ("mulai 1", "1 or more"), ("perbaiki draws", "mend draws")))
+        recipe = settled(panel, recipe)
         self._recipe = recipe
         self._stages: Stages = run(panel, recipe)
         self._asked = _asked(self._stages.nodes, nodes)

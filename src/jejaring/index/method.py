@@ -10,8 +10,10 @@ from jejaring.terms.recipe import Parameter
 from jejaring.terms.text import Text, same
 
 StepName = Literal["denominate", "impute", "treat", "normalise", "weight", "aggregate"]
-Kind = Literal["number", "whole", "name", "grouping", "region", "flag", "choice", "numbers", "level"]
+Kind = Literal["number", "whole", "name", "grouping", "region", "flag", "choice", "numbers", "level", "table", "column"]
 Faults = Callable[[Mapping[str, Parameter]], tuple[Problem, ...]]
+ChildFaults = Callable[[Mapping[str, Parameter], int], tuple[Problem, ...]]
+Weighs = Literal["stated", "judged", "scores"]
 
 KIND_WORDS: dict[Kind, Text] = {
     "number": Text(id="bilangan", en="a number"),
@@ -23,6 +25,8 @@ KIND_WORDS: dict[Kind, Text] = {
     "choice": Text(id="pilihan", en="a choice"),
     "numbers": Text(id="daftar bilangan", en="a list of numbers"),
     "level": Text(id="tingkat pohon, atau parent", en="a level of the tree, or parent"),
+    "table": Text(id="daftar baris bilangan", en="a list of rows of numbers"),
+    "column": Text(id="nama kolom panel", en="the name of a column of the panel"),
 }
 
 
@@ -45,18 +49,24 @@ class Parametric:
         if value is None:
             return self.optional
         match self.kind:
-            case "name" | "grouping" | "region" | "level":
-                return isinstance(value, str) and value != ""
+            case "name" | "grouping" | "region" | "level" | "column":
+                fits = isinstance(value, str) and value != ""
             case "flag":
-                return isinstance(value, bool)
+                fits = isinstance(value, bool)
             case "choice":
-                return value in self.among
+                fits = value in self.among
             case "numbers":
-                return isinstance(value, tuple) and len(value) > 0 and all(self._is_number(each) for each in value)
+                fits = isinstance(value, tuple) and len(value) > 0 and all(self._is_number(each) for each in value)
+            case "table":
+                fits = isinstance(value, tuple) and len(value) > 0 and all(self._is_row(row) for row in value)
             case _:
-                return self._is_number(value)
+                fits = self._is_number(value)
+        return fits
 
-    def _is_number(self, value: Parameter) -> bool:
+    def _is_row(self, row: object) -> bool:
+        return isinstance(row, tuple) and len(row) > 0 and all(each is None or self._is_number(each) for each in row)
+
+    def _is_number(self, value: object) -> bool:
         if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
             return False
         whole = self.kind != "whole" or float(value).is_integer()
@@ -81,6 +91,10 @@ class Method:
     keys. `measure` takes the yardstick of a normalisation from reference rows and some of the parameters, with `has_base` from the
     first year beside all; `relative` says that a normalisation without
     yardstick still compares regions, so that no later year can borrow its scale; `natural` is the range of its scores if it has one.
+
+    For nodes: `child_faults` are the faults for a number of scored children. `compares` says that an aggregation looks at other regions,
+    so that one without enough data stands aside; `signed` that its scores can be below 0. `weighs` tells what a way of weighing looks
+    at: the stated weights, judgements among its parameters, or the children's scores, with `takes_mean` also how they are aggregated.
     """
 
     atom: Callable[..., object]
@@ -98,6 +112,11 @@ class Method:
     has_base: bool = False
     relative: bool = False
     natural: tuple[float, float] | None = None
+    child_faults: ChildFaults | None = None
+    compares: bool = False
+    signed: bool = False
+    weighs: Weighs = "stated"
+    takes_mean: bool = False
 
 
 NUMBER = Parametric("number")

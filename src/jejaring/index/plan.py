@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from jejaring.index.build import Stages, ranked_at, run, scored_nodes
+from jejaring.index.build import Stages, ranked_at, run, scored_nodes, settled
 from jejaring.index.check_panel import problems_of_panel
 from jejaring.index.factors import Factor, edited, factors_of, named_refusal
 from jejaring.index.fault import fault
@@ -29,6 +29,7 @@ def plan_of(panel: Panel, recipe: Recipe, stages: Stages | None = None, asked: B
 
     Raises BadRecipe or CannotBuild with every problem; an alternative that cannot be computed is named.
     """
+    recipe = settled(panel, recipe)
     stages = run(panel, recipe) if stages is None else stages
     tree = compile_tree(recipe)
     factors = factors_of(recipe, tree)

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from jejaring.index import aggregate, denominate, weight
+from jejaring.index import denominate
 from jejaring.index.fault import fault
 from jejaring.index.imputation.table import IMPUTE
+from jejaring.index.means.table import AGGREGATE
 from jejaring.index.method import Method, Parametric, StepName
 from jejaring.index.scales.table import NORMALISE
 from jejaring.index.treatment.table import TREAT
+from jejaring.index.weights.table import WEIGHT
 from jejaring.terms.problem import Problem
 from jejaring.terms.recipe import Parameter, Step
 from jejaring.terms.text import Text
-
-FLOOR = Parametric("number", default=0.0, least=0.0)
 
 METHODS: Mapping[StepName, Mapping[str, Method]] = {
     "denominate": {
@@ -22,15 +22,8 @@ METHODS: Mapping[StepName, Mapping[str, Method]] = {
     "impute": IMPUTE,
     "treat": TREAT,
     "normalise": NORMALISE,
-    "weight": {
-        "given": Method(weight.given, "w / Σ w"),
-        "equal": Method(weight.equal, "1 / c"),
-    },
-    "aggregate": {
-        "linear": Method(aggregate.linear, "Σ w z"),
-        "geometric": Method(aggregate.geometric, "exp Σ w ln max(z, floor)", {"floor": FLOOR}, needs_positive=True),
-        "harmonic": Method(aggregate.harmonic, "1 / Σ w / max(z, floor)", {"floor": FLOOR}, needs_positive=True),
-    },
+    "weight": WEIGHT,
+    "aggregate": AGGREGATE,
 }
 
 
@@ -68,10 +61,21 @@ def step_problems(step_name: StepName, step: Step, where: str) -> list[Problem]:
     for name, parameter in method.parameters.items():
         problems += _unfit(here, name, parameter, step.parameters.get(name, parameter.default))
     if not problems and method.faults:
-        for problem in method.faults(parameters_of(step_name, step)):
-            met = Text(id=f"{here}: {problem.met.id}", en=f"{here}: {problem.met.en}")
-            problems.append(problem.model_copy(update={"met": met}))
+        problems += [told_at(here, problem) for problem in method.faults(parameters_of(step_name, step))]
     return problems
+
+
+def child_problems(step_name: StepName, step: Step, where: str, *, children: int) -> list[Problem]:
+    """Return what is wrong with a step that `step_problems` has passed for a node with a number of scored children."""
+    method = METHODS[step_name][step.method]
+    if method.child_faults is None:
+        return []
+    return [told_at(f"{where}: {step.method}", problem) for problem in method.child_faults(parameters_of(step_name, step), children)]
+
+
+def told_at(place: str, problem: Problem) -> Problem:
+    """Return a problem with the place in front of what was met."""
+    return problem.model_copy(update={"met": Text(id=f"{place}: {problem.met.id}", en=f"{place}: {problem.met.en}")})
 
 
 def _unknown(here: str, name: str, method: Method) -> Problem:

@@ -13,6 +13,7 @@ from jejaring.index.factors import Factor, edited, named_refusal
 from jejaring.index.fault import fault
 from jejaring.index.leaf_tables import Kept, LeafSource, leaf_table, noisy_tables
 from jejaring.index.rank_draws import draw_ranks
+from jejaring.index.registry import method_of
 from jejaring.index.tree import Tree, climb
 from jejaring.terms.panel import Bools, Floats
 from jejaring.terms.problem import CannotBuild
@@ -210,7 +211,8 @@ def _loses_a_node(tree: Tree, weights: Floats) -> bool:
 
 def _climbed(plan: Plan, steps: Sequence[Step], leaves: LeafScores, weights: Floats, regions: Positions) -> Floats:
     """Return the scores (wanted × b × regions) step by step, as in a plain build."""
-    combine = [mean_of(code, step, signed=leaves.is_signed) for code, step in zip(plan.tree.nodes, steps, strict=False)]
+    signed = leaves.is_signed or any(method_of("aggregate", step).signed for step in steps)
+    combine = [mean_of(code, step, signed=signed) for code, step in zip(plan.tree.nodes, steps, strict=False)]
     mine = leaves.leaves[..., regions, :]
     inner = climb(plan.tree, mine, weights=weights, combine=combine, has_score=plan.has_score[regions])
     by_node, by_leaf = np.moveaxis(inner, -1, 0), np.moveaxis(mine, -1, 0)

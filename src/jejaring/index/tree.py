@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 
-from jejaring.index.registry import method_of
+from jejaring.index.fault import fault
+from jejaring.index.registry import METHODS, method_of, parameters_of
 from jejaring.terms.panel import Bools, Floats
-from jejaring.terms.recipe import Leaf, Node, Recipe
+from jejaring.terms.problem import CannotBuild
+from jejaring.terms.recipe import Leaf, Node, Recipe, Step
 
 Positions = npt.NDArray[np.int64]
 Combine = Callable[[Floats, Floats], Floats]
@@ -29,7 +32,8 @@ class Tree:
 
     `weights` (E,) are the shares of all scored children, group after group, each group summing to 1. `share` (k × m) is the share
     that each leaf holds of each node; companions (weight 0) hold none of their parents. `leaf_edge` (m,) is the edge of each leaf,
-    -1 for companions. `scored` (m,) marks the leaves that count for the root.
+    -1 for companions. `scored` (m,) marks the leaves that count for the root, `compares` (inner,) the nodes at which regions may be
+    compared with one another, so that those without a score there stand aside.
     """
 
     nodes: tuple[str, ...]
@@ -39,10 +43,14 @@ class Tree:
     share: Floats
     leaf_edge: Positions
     scored: Bools
+    compares: Bools
 
 
 def compile_tree(recipe: Recipe) -> Tree:
-    """Return the tree of a recipe that `check` has passed."""
+    """Return the tree of a recipe that `check` has passed.
+
+    Raises CannotBuild where weights are read from data: `settled` puts them into the recipe.
+    """
     root = recipe.root
     inner = [root, *(node for node in recipe.nodes if node.code != root.code)]
     nodes = (*(node.code for node in inner), *(leaf.code for leaf in recipe.leaves))
@@ -53,8 +61,8 @@ def compile_tree(recipe: Recipe) -> Tree:
     groups: list[Siblings] = []
     weights: list[float] = []
     for node in _deepest_first(root, below):
-        weigh = node.weigh or recipe.steps.weight
-        shares = np.asarray(method_of("weight", weigh).atom(np.array([child.weight for child in below[node.code]], dtype=float)))
+        stated = np.array([child.weight for child in below[node.code]], dtype=float)
+        shares = sibling_shares(node.code, node.weigh or recipe.steps.weight, stated)
         kept = [(child, float(part)) for child, part in zip(below[node.code], shares, strict=True) if part > 0]
         start = len(weights)
         for edge, (child, part) in enumerate(kept, start):
@@ -72,7 +80,47 @@ def compile_tree(recipe: Recipe) -> Tree:
         share=share,
         leaf_edge=leaf_edge,
         scored=share[0] > 0,
+        compares=_compared(recipe, inner),
     )
+
+
+def sibling_shares(code: str, step: Step, stated: Floats) -> Floats:
+    """Return the shares (c,) of a node's children from their stated weights (c,), of which 0 marks companions, or from judgements.
+
+    Raises CannotBuild where the step reads them from data.
+    """
+    method = method_of("weight", step)
+    if method.weighs == "stated":
+        return cast(Floats, method.atom(stated))
+    if method.weighs == "scores":
+        raise CannotBuild(
+            fault(
+                (f"{code}: bobot {step.method} dibaca dari data", f"{code}: weights by {step.method} are read from data"),
+                ("resep yang bobotnya sudah dihitung", "a recipe whose weights have been worked out"),
+                ("pakai settled(panel, recipe) lebih dulu", "call settled(panel, recipe) first"),
+            )
+        )
+    shares = np.zeros(stated.size)
+    shares[stated > 0] = weights_in(method.atom(**parameters_of("weight", step)))
+    return shares
+
+
+def weights_in(found: object) -> Floats:
+    """Return the weights in what a way of weighing answers: bare, or beside its diagnostics."""
+    return found if isinstance(found, np.ndarray) else cast(Floats, getattr(found, "weights"))  # noqa: B009
+
+
+def _compared(recipe: Recipe, inner: Sequence[Node]) -> Bools:
+    """Return which inner nodes may compare regions: by their own step, or any of them where doubt draws such a step."""
+    drawn = [step for choice in recipe.doubt.choices for step in getattr(choice, "among", ()) if isinstance(step, Step)]
+    if any(_compares(step) for step in drawn):
+        return np.ones(len(inner), dtype=bool)
+    return np.array([_compares(node.aggregate or recipe.steps.aggregate) for node in inner], dtype=bool)
+
+
+def _compares(step: Step) -> bool:
+    method = METHODS["aggregate"].get(step.method)
+    return method is not None and method.compares
 
 
 def members(recipe: Recipe) -> tuple[Node | Leaf, ...]:
@@ -112,8 +160,10 @@ def climb(tree: Tree, leaves: Floats, *, weights: Floats, combine: Sequence[Comb
     inner = np.empty((tree.inner, *lead, leaves.shape[-2]))
     for group in tree.groups:
         children = np.moveaxis(_children(tree, group, inner, by_leaf), 0, -1)
-        score = combine[group.node](children, weights[..., group.edges])
         silent = ~has_score[:, group.node]
+        if tree.compares[group.node] and silent.any():
+            children = np.where(silent[:, None], np.nan, children)
+        score = combine[group.node](children, weights[..., group.edges])
         if silent.any():
             score = np.where(silent, np.nan, score)
         inner[group.node] = score

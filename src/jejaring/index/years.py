@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from jejaring.index import leaves as stage
-from jejaring.index.build import LeafStages, Stages, before_scaling, finished, scores_of
+from jejaring.index.build import LeafStages, Stages, before_scaling, finished, scores_of, settled_leaves
 from jejaring.index.check_years import problems_of_years
 from jejaring.index.imputation import Filled, Timeline
 from jejaring.index.registry import method_of
@@ -58,10 +58,11 @@ def run_years(
     """Return every stage of a recipe on panels of rising years, whose regions may differ.
 
     `all_years` treats and scales the rows of all years as one table; `each_year` every year by itself, so that scores of different
-    years cannot be compared; `first` takes curves and yardsticks from the first year, or from a `reference` of an earlier run, and sends
-    all years through them. `treat` sets another scale for outlier treatment alone (COINr treats each year). Under `first`, and under
-    goalposts without treatment whatever the scale, past scores do not move when a year is added; an imputation that looks at later
-    years still fills past gaps. Within each year the rules are those of `run`.
+    years cannot be compared; `first` takes curves and yardsticks from the first year, or from a `reference` of an earlier run, and
+    sends all years through them. `treat` sets another scale for outlier treatment alone (COINr treats each year). Under `first`,
+    and under goalposts without treatment whatever the scale, past scores do not move when a year is added; an imputation that looks
+    at later years still fills past gaps. Weights that the recipe reads from data are read once, from what the scale is taken from,
+    or in each year by itself; with a borrowed `reference` they must be settled. Within each year the rules are those of `run`.
 
     Raises BadRecipe or CannotBuild with every problem.
     """
@@ -77,11 +78,15 @@ def run_years(
     calmed = _treated(recipe, filled, treat or scale, reference)
     periods = tuple(panel.period for panel in panels)
     sticks = _measured(recipe, data, calmed, scale, reference)
-    stages = []
-    for place, panel in enumerate(panels):
+    done = []
+    for place in range(len(panels)):
         leaf_scores = stage.normalised(data[place], calmed[place].values, stage.steps_of(recipe, "normalise"), sticks=sticks[place])
         divided, imputed = filled[place]
-        stages.append(finished(panel, recipe, LeafStages(divided, imputed, calmed[place], leaf_scores)))
+        done.append(LeafStages(divided, imputed, calmed[place], leaf_scores))
+    if scale != "each_year":
+        known = len(panels) if scale == "all_years" else 1
+        recipe = settled_leaves(panels[:known], recipe, done[:known])
+    stages = [finished(panel, recipe, leaves) for panel, leaves in zip(panels, done, strict=True)]
     references = [Reference((period,), done.curve, stick) for period, done, stick in zip(periods, calmed, sticks, strict=True)]
     if scale == "first":
         references = [reference or references[0]]

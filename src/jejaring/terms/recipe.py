@@ -11,7 +11,7 @@ from jejaring.terms.frozen import Frozen
 from jejaring.terms.status import Status
 from jejaring.terms.text import Text
 
-Parameter = float | int | bool | str | tuple[float, ...] | tuple[str, ...] | None
+Parameter = float | int | bool | str | tuple[float, ...] | tuple[str, ...] | tuple[tuple[float | None, ...], ...] | None
 
 
 class Step(Frozen):

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from jejaring.index.aggregate import geometric, linear
 from jejaring.index.coherence.shares import geometric_shares, linear_shares, lmdi, logarithmic_mean
+from jejaring.index.means.power import geometric
+from jejaring.index.means.weighted import linear
 
 WEIGHTS = np.array([0.5, 0.3, 0.2])
 START, END = np.array([30.0, 60, 90]), np.array([45.0, 60, 80])

@@ -139,4 +139,4 @@ def _unlike(met: str, expected: tuple[str, str]) -> Problem:
 
 
 def _list(value: Parameter) -> list[float]:
-    return [float(each) for each in value] if isinstance(value, tuple) else []
+    return [float(each) for each in value if isinstance(each, int | float)] if isinstance(value, tuple) else []

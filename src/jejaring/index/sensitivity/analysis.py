@@ -91,7 +91,7 @@ class SensitivityRun:
         self._node, self._regions, self._base = stages.nodes[place], stages.regions, base
         self._nominal = stages.ranks[:, place]
         self._points = _points(self._plan, base)
-        draws = draws_at(recipe, plan.tree, self._points)
+        draws = draws_at(plan.recipe, plan.tree, self._points)
         self._same = _same_as_first(self._plan, draws, base)
         todo = np.flatnonzero(~self._same)
         self._tasks = [todo[start : start + CHUNK] for start in range(0, todo.size, CHUNK)]

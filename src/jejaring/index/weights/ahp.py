@@ -36,6 +36,11 @@ class Group:
     pooled: Hierarchy
     experts: Hierarchy
 
+    @property
+    def weights(self) -> Floats:
+        """Return the group's weights (c,)."""
+        return self.pooled.weights
+
 
 def judgement_matrix(judgements: Floats) -> Floats:
     """Return the reciprocal matrix (…×c×c) of judgements above the diagonal (…×c(c-1)/2), row after row; NaN was not judged.

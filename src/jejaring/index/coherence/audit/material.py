@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from jejaring.index.build import Stages, run
+from jejaring.index.build import Stages, run, settled
 from jejaring.index.coherence.components import FEWEST
 from jejaring.index.doubt import doubt
 from jejaring.index.tree import Siblings, Tree, compile_tree
@@ -51,6 +51,6 @@ class Material:
 
 def gather(panel: Panel, recipe: Recipe, *, draws: int, seed: int) -> Material:
     """Return the material of an audit. Raises BadRecipe or CannotBuild with every problem."""
-    drawn = recipe.drawn(draws, seed)
+    drawn = settled(panel, recipe.drawn(draws, seed))
     intervals = doubt(panel, drawn, nodes=[recipe.root.code])
     return Material(panel, drawn, run(panel, drawn), compile_tree(drawn), intervals)
