@@ -74,6 +74,7 @@ def test_fewer_than_three_shared_rows_have_no_correlation():
     values = np.array([[1.0, 2.0], [2.0, 1.0], [3.0, np.nan]])
     for coefficient in ("pearson", "spearman", "kendall"):
         assert np.isnan(correlations(values, coefficient=coefficient).r[0, 1])
+        assert np.isnan(correlations(values[:0], coefficient=coefficient).r).all()
 
 
 def test_within_groups_takes_each_group_alone():

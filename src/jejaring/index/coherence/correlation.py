@@ -191,7 +191,7 @@ def _ranks_within(values: Floats, rows: Bools) -> Floats:
 def _kendall(values: Floats, others: Floats) -> tuple[Floats, Floats, Floats]:
     shape = (values.shape[1], others.shape[1])
     concordance, x_apart, y_apart = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-    height = max(1, PAIR_BLOCK // (len(values) * (shape[0] + shape[1])))
+    height = max(1, PAIR_BLOCK // max(1, len(values) * (shape[0] + shape[1])))
     for start in range(0, len(values), height):
         x, x_known = _signs(values, start, height)
         y, y_known = _signs(others, start, height)

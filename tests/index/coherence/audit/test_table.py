@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from jejaring.index.coherence.audit.table import AuditTable, columns, listed, rows, text
+from jejaring.index.coherence.audit.table import AuditTable, columns, comma, listed, rows, text
 from jejaring.terms.text import Text
 
 
@@ -45,3 +45,8 @@ def test_a_cell_that_is_no_value_is_refused():
 def test_long_lists_say_how_many_more_there_are():
     assert listed(["a", "b", "c"], 2) == "a, b (+1)"
     assert listed([]) == ""
+
+
+def test_an_indonesian_sentence_has_a_decimal_comma():
+    assert comma(18.06) == "18,1"
+    assert comma(-0.25, 2) == "-0,25"

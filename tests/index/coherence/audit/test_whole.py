@@ -65,3 +65,23 @@ def test_a_panel_digest_sees_every_figure_and_label():
     assert panel_digest(panel) == panel_digest(negative)
     assert panel_digest(panel) != panel_digest(replace(panel, groupings={"kind": ("b", "a")}))
     assert panel_digest(panel) != panel_digest(replace(panel, regions=("r001", "r000")))
+
+
+def test_a_panel_without_any_rank_is_audited_and_says_so():
+    panel = small.panel([[10, np.nan, 1], [np.nan, 30, 2], [20, np.nan, np.nan]])
+    recipe = small.recipe([small.node("I", None, min_coverage=1.0)], [small.leaf(code) for code in "abc"])
+    found = audit(panel, recipe, draws=5, seed=0)
+    for key in ("ranks", "widest", "sobol", "one_at_a_time", "removals"):
+        assert found.table(key).finding.en == "No region is ranked."
+        assert not found.table(key).assessable
+    assert not any("nan" in table.finding.en.split() for section in found.sections for table in section.tables)
+    assert not found.table("reliability").assessable
+    assert Audit.model_validate_json(found.model_dump_json()) == found
+
+
+def test_empty_columns_are_audited_as_empty():
+    table = np.full((40, 3), np.nan)
+    table[:, 0] = np.linspace(5, 95, 40)
+    found = audit(small.panel(table), small.flat([1, 1, 1]), draws=5, seed=0)
+    assert found.table("indicators").column("n") == (40, 0, 0)
+    assert {("indicators", "b"), ("indicators", "c")} <= {row[:2] for row in found.table("advice").rows}

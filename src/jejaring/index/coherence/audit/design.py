@@ -21,9 +21,9 @@ def _choices(material: Material) -> AuditTable:
         title=text(("Apa yang diubah-ubah", "What was varied")),
         finding=text(
             (
-                f"{len(table)} pilihan diubah bersamaan dalam {doubt.draws} undian (benih {doubt.seed}); "
+                f"Pilihan yang diubah bersamaan: {len(table)}, dalam {doubt.draws} undian (benih {doubt.seed}); "
                 f"rentang memuat {doubt.high - doubt.low:.0%} undian.",
-                f"{len(table)} choices were varied together in {doubt.draws} draws (seed {doubt.seed}); "
+                f"Choices varied together: {len(table)}, in {doubt.draws} draws (seed {doubt.seed}); "
                 f"intervals hold {doubt.high - doubt.low:.0%} of the draws.",
             )
             if table

@@ -3,7 +3,7 @@
 import numpy as np
 
 from jejaring.index.coherence.audit.material import Material
-from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, rows, text
+from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, comma, rows, text
 from jejaring.index.coherence.correlation import correlations
 from jejaring.index.rank import group_rows, ranks
 from jejaring.index.weights.benefit import Shares, benefit
@@ -48,7 +48,7 @@ def _table(material: Material) -> AuditTable:
         tau = float(correlations(pair, coefficient="kendall", control="none").r[0, 1])
         moved = float(np.abs(shift[material.ranked]).mean())
         finding = (
-            f"Dengan bobot yang paling menguntungkan tiap wilayah, peringkat bergeser rata-rata {moved:.1f} tempat (tau {tau:.2f}).",
+            f"Dengan bobot yang paling menguntungkan tiap wilayah, peringkat bergeser rata-rata {comma(moved)} tempat (tau {comma(tau, 2)}).",
             f"Under the weights that favour each region most, ranks shift by {moved:.1f} places on average (tau {tau:.2f}).",
         )
     return AuditTable(

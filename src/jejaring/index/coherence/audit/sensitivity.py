@@ -3,13 +3,17 @@
 import numpy as np
 
 from jejaring.index.coherence.audit.material import Material
-from jejaring.index.coherence.audit.table import AuditSection, AuditTable, columns, rows, text
+from jejaring.index.coherence.audit.table import AuditSection, AuditTable, Pair, columns, comma, rows, text
 from jejaring.index.coherence.remove import remove_one
 from jejaring.index.doubt import doubt
 from jejaring.index.sensitivity.analysis import sensitivity as indices_of
 
 MOST_ROWS = 512
 """The base of the Sobol design is the largest power of 2 within the draws, and not more than this."""
+
+NO_DOUBT: Pair = ("Resep tidak meragukan apa pun.", "The recipe doubts nothing.")
+NO_RANK: Pair = ("Tidak ada wilayah yang berperingkat.", "No region is ranked.")
+SINGLE: Pair = ("Hanya satu indikator: tidak ada yang dapat dikeluarkan.", "A single indicator: none can be left out.")
 
 SOBOL_COLUMNS = columns(
     ("choice", "word", "pilihan", "choice"),
@@ -32,7 +36,7 @@ def _sobol(material: Material) -> AuditTable:
     doubted = bool(material.recipe.doubt.choices) and material.recipe.doubt.draws > 1 and material.ranked.size > 0
     table: list[tuple[object, ...]] = []
     base = min(1 << max(material.recipe.doubt.draws.bit_length() - 1, 0), MOST_ROWS)
-    finding = ("Resep tidak meragukan apa pun.", "The recipe doubts nothing.")
+    finding = NO_DOUBT if material.ranked.size else NO_RANK
     if doubted:
         found = indices_of(material.panel, material.recipe, base=base)
         shift = found.shift
@@ -63,26 +67,25 @@ def _sobol(material: Material) -> AuditTable:
 def _choices(material: Material) -> AuditTable:
     recipe, root = material.recipe, [material.recipe.root.code]
     table = []
-    for name, choice in zip(material.intervals.varied, recipe.doubt.choices, strict=True):
+    for name, choice in zip(material.intervals.varied, recipe.doubt.choices, strict=True) if material.ranked.size else ():
         alone = recipe.model_copy(update={"doubt": recipe.doubt.model_copy(update={"choices": (choice,)})})
         found = doubt(material.panel, alone, nodes=root)
         width = (found.rank_high - found.rank_low)[material.ranked, 0]
-        moved = float((width > 0).mean()) if width.size else np.nan
-        table.append((name, float(width.mean()) if width.size else np.nan, float(width.max()) if width.size else np.nan, moved))
+        table.append((name, float(width.mean()), float(width.max()), float((width > 0).mean())))
     table.sort(key=lambda row: -row[1])
     together = (material.intervals.rank_high - material.intervals.rank_low)[material.ranked, 0]
-    whole = float(together.mean()) if together.size else float("nan")
+    whole = float(together.mean()) if together.size else 0.0
     return AuditTable(
         key="one_at_a_time",
         title=text(("Setiap pilihan diragukan sendirian", "Each choice doubted alone")),
         finding=text(
             (
-                f"Yang paling menggerakkan peringkat: {table[0][0]}, rata-rata {table[0][1]:.1f} tempat. "
-                f"Semua pilihan bersama: {whole:.1f} tempat.",
+                f"Yang paling menggerakkan peringkat: {table[0][0]}, rata-rata {comma(table[0][1])} tempat. "
+                f"Semua pilihan bersama: {comma(whole)} tempat.",
                 f"What moves ranks most: {table[0][0]}, by {table[0][1]:.1f} places on average. All choices together: {whole:.1f} places.",
             )
             if table
-            else ("Resep tidak meragukan apa pun.", "The recipe doubts nothing.")
+            else (NO_DOUBT if material.ranked.size else NO_RANK)
         ),
         columns=columns(
             ("choice", "word", "pilihan", "choice"),
@@ -103,7 +106,7 @@ def _choices(material: Material) -> AuditTable:
 
 def _removals(material: Material) -> AuditTable:
     leaves = [code for code, counts in zip(material.stages.leaves, material.tree.scored.tolist(), strict=True) if counts]
-    found = remove_one(material.panel, material.recipe, leaves) if len(leaves) > 1 else ()
+    found = remove_one(material.panel, material.recipe, leaves) if len(leaves) > 1 and material.ranked.size else ()
     table = sorted(
         ((each.code, each.mean_shift, each.largest_shift, each.moved, each.gained, each.lost) for each in found),
         key=lambda row: (-np.nan_to_num(row[1]), row[0]),
@@ -113,11 +116,11 @@ def _removals(material: Material) -> AuditTable:
         title=text(("Tanpa satu indikator", "Without one indicator")),
         finding=text(
             (
-                f"Tanpa {table[0][0]}, peringkat bergeser rata-rata {table[0][1]:.1f} tempat: yang terbesar dari semua indikator.",
+                f"Tanpa {table[0][0]}, peringkat bergeser rata-rata {comma(table[0][1])} tempat: yang terbesar dari semua indikator.",
                 f"Without {table[0][0]}, ranks shift by {table[0][1]:.1f} places on average: the most of all indicators.",
             )
             if table
-            else ("Hanya satu indikator: tidak ada yang dapat dikeluarkan.", "A single indicator: none can be left out.")
+            else (SINGLE if material.ranked.size else NO_RANK)
         ),
         columns=columns(
             ("code", "code", "indikator", "indicator"),

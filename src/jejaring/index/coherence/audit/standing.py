@@ -3,7 +3,7 @@
 import numpy as np
 
 from jejaring.index.coherence.audit.material import Material
-from jejaring.index.coherence.audit.table import AuditSection, AuditTable, Column, columns, rows, text
+from jejaring.index.coherence.audit.table import AuditSection, AuditTable, Column, columns, comma, rows, text
 from jejaring.terms.panel import Floats
 
 WIDEST_COLUMNS = columns(
@@ -107,7 +107,7 @@ def _widest(material: Material) -> AuditTable:
         finding=text(
             (
                 f"{uneven} dari {len(table)} wilayah dengan rentang terlebar berprofil lebih timpang daripada wilayah tengah "
-                f"(jarak bagian terbaik dan terlemah di atas {middle:.1f}).",
+                f"(jarak bagian terbaik dan terlemah di atas {comma(middle)}).",
                 f"{uneven} of the {len(table)} regions with the widest intervals have a more uneven profile than the middle region "
                 f"(best and weakest part more than {middle:.1f} apart).",
             )

@@ -79,6 +79,11 @@ def text(pair: Pair) -> Text:
     return Text(id=pair[0], en=pair[1])
 
 
+def comma(value: float, digits: int = 1) -> str:
+    """Return a number for an Indonesian sentence, which has a comma where English has a point."""
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
 def columns(*described: tuple[str, Kind, str, str]) -> tuple[Column, ...]:
     """Return columns from (key, kind, Indonesian, English)."""
     return tuple(Column(key=key, kind=kind, title=Text(id=indonesian, en=english)) for key, kind, indonesian, english in described)
