@@ -99,18 +99,23 @@ def filled(data: LeafData, values: Floats, steps: tuple[Step, ...], *, timeline:
     """
     around = Around(data.regions, data.polarity, data.groups, data.branches, timeline)
     order = np.argsort(np.asarray(data.regions))
-    back = np.argsort(order)
     result = Filled(np.empty_like(values), np.empty(values.shape, dtype=np.int8), np.empty(values.shape, dtype=np.int64))
-    for step, columns in _alike(steps):
-        part, beside = values[..., columns], around.of_columns(columns)
-        if method_of("impute", step).whole_table:
-            done = cast(Filled, _atom("impute", step)(part[..., order, :], beside.of_rows(order)))
-            donor = np.where(done.donor < 0, -1, order[done.donor])
-            done = Filled(done.values[..., back, :], done.way[..., back, :], donor[..., back, :])
-        else:
-            done = cast(Filled, _atom("impute", step)(part, beside))
-        result.values[..., columns], result.way[..., columns], result.donor[..., columns] = done.values, done.way, done.donor
+    for rows in _blocks(values):
+        for step, columns in _alike(steps):
+            done = _filled(step, values[rows][..., columns], around.of_columns(columns), order)
+            result.values[rows][..., columns] = done.values
+            result.way[rows][..., columns] = done.way
+            result.donor[rows][..., columns] = done.donor
     return result
+
+
+def _filled(step: Step, values: Floats, around: Around, order: Positions) -> Filled:
+    if not method_of("impute", step).whole_table:
+        return cast(Filled, _atom("impute", step)(values, around))
+    back = np.argsort(order)
+    done = cast(Filled, _atom("impute", step)(values[..., order, :], around.of_rows(order)))
+    donor = np.where(done.donor < 0, -1, order[done.donor])
+    return Filled(done.values[..., back, :], done.way[..., back, :], donor[..., back, :])
 
 
 def treated(values: Floats, steps: tuple[Step, ...]) -> Treated:
@@ -118,9 +123,10 @@ def treated(values: Floats, steps: tuple[Step, ...]) -> Treated:
     result = np.empty_like(values)
     rule = np.empty((*values.shape[:-2], values.shape[-1]), dtype=np.int64)
     curve = np.empty((*rule.shape, 5))
-    for step, columns in _alike(steps):
-        done = cast(Treated, _atom("treat", step)(values[..., columns]))
-        result[..., columns], rule[..., columns], curve[..., columns, :] = done.values, done.rule, done.curve
+    for rows in _blocks(values):
+        for step, columns in _alike(steps):
+            done = cast(Treated, _atom("treat", step)(values[rows][..., columns]))
+            result[rows][..., columns], rule[rows][..., columns], curve[rows][..., columns, :] = done.values, done.rule, done.curve
     return Treated(result, rule, curve)
 
 
@@ -196,6 +202,18 @@ def outside(values: Floats, steps: tuple[Step, ...]) -> Bools:
             low, high = cast(float, parameters["low"]), cast(float, parameters["high"])
             result[..., columns] = (values[..., columns] < low) | (values[..., columns] > high)
     return result
+
+
+BLOCK_CELLS = 2**17
+"""So many cells (1 MiB) stay near the processor while a block of replicates passes through a step."""
+
+
+def _blocks(values: Floats) -> list[slice]:
+    """Return the replicates of (b×n×m) values in blocks; one table (n×m) is one block."""
+    if values.ndim != 3:
+        return [slice(None)]
+    height = max(1, BLOCK_CELLS // max(1, values.shape[1] * values.shape[2]))
+    return [slice(start, start + height) for start in range(0, values.shape[0], height)]
 
 
 def _alike(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Positions]]:

@@ -15,10 +15,7 @@ def skewness(values: Floats) -> Floats:
     >>> skewness(np.array([[1.0], [2.0], [6.0]])).round(4)
     array([1.4579])
     """
-    count, second, third, _ = _moments(values)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        corrected = np.sqrt(count * (count - 1)) / (count - 2) * third / second**1.5
-    return np.where((count > 2) & (second > 0), corrected, np.nan)
+    return _skewness(_moments(values))
 
 
 def kurtosis(values: Floats) -> Floats:
@@ -31,24 +28,52 @@ def kurtosis(values: Floats) -> Floats:
     >>> kurtosis(np.array([[1.0], [2.0], [3.0], [10.0]])).round(4)
     array([3.228])
     """
-    count, second, _, fourth = _moments(values)
+    return _kurtosis(_moments(values))
+
+
+def skewness_and_kurtosis(values: Floats) -> tuple[Floats, Floats]:
+    """Return both for each column of (…×n×m), from one pass over the values.
+
+    >>> import numpy as np
+    >>> [each.round(3).tolist() for each in skewness_and_kurtosis(np.array([[1.0], [2.0], [3.0], [10.0]]))]
+    [[1.764], [3.228]]
+    """
+    moments = _moments(values)
+    return _skewness(moments), _kurtosis(moments)
+
+
+Moments = tuple[Floats, Floats, Floats, Floats]
+"""How many cells are filled, and the second to fourth central moments, each (…×m)."""
+
+
+def _skewness(moments: Moments) -> Floats:
+    count, second, third, _ = moments
+    with np.errstate(invalid="ignore", divide="ignore"):
+        corrected = np.sqrt(count * (count - 1)) / (count - 2) * third / second**1.5
+    return np.where((count > 2) & (second > 0), corrected, np.nan)
+
+
+def _kurtosis(moments: Moments) -> Floats:
+    count, second, _, fourth = moments
     with np.errstate(invalid="ignore", divide="ignore"):
         excess = fourth / second**2 - 3
         corrected = (count - 1) / ((count - 2) * (count - 3)) * ((count + 1) * excess + 6)
     return np.where((count > 3) & (second > 0), corrected, np.nan)
 
 
-def _moments(values: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return how many cells are filled and the second to fourth central moments, each (…×m)."""
+def _moments(values: Floats) -> Moments:
     filled = ~np.isnan(values)
-    count = filled.sum(axis=-2).astype(float)
+    whole = bool(filled.all())
+    count = np.asarray(filled.sum(axis=-2), dtype=float)
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.where(filled, values, 0.0).sum(axis=-2) / count
-        away = np.where(filled, values - mean[..., None, :], 0.0)
+        total = values.sum(axis=-2) if whole else np.where(filled, values, 0.0).sum(axis=-2)
+        away = values - (total / count)[..., None, :]
+        if not whole:
+            away = np.where(filled, away, 0.0)
         square = away * away
         second = square.sum(axis=-2) / count
-        third = (square * away).sum(axis=-2) / count
-        fourth = (square * square).sum(axis=-2) / count
+        third = np.einsum("...nm,...nm->...m", square, away) / count
+        fourth = np.einsum("...nm,...nm->...m", square, square) / count
     return count, second, third, fourth
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from jejaring.index.imputation.filled import Around, Filled, Groups, Way, filled
 from jejaring.terms.panel import Floats
 
-Centre = Callable[..., Floats]
+Centre = Callable[[Floats], Floats]
 
 
 def constant(values: Floats, around: Around, *, value: float) -> Filled:  # noqa: ARG001
@@ -27,7 +27,7 @@ def mean(values: Floats, around: Around) -> Filled:
     >>> mean(np.array([[10.0], [20.0], [np.nan]]), Around(("a", "b", "c"), np.ones(1))).values.ravel()
     array([10., 20., 15.])
     """
-    return _climbed(values, [(around.labels(None), Way.ALL)], np.nanmean)
+    return _climbed(values, [(around.labels(None), Way.ALL)], _mean)
 
 
 def median(values: Floats, around: Around) -> Filled:
@@ -37,7 +37,7 @@ def median(values: Floats, around: Around) -> Filled:
     >>> median(np.array([[10.0], [20.0], [np.nan], [90.0]]), Around(("a", "b", "c", "d"), np.ones(1))).values.ravel()
     array([10., 20., 20., 90.])
     """
-    return _climbed(values, [(around.labels(None), Way.ALL)], np.nanmedian)
+    return _climbed(values, [(around.labels(None), Way.ALL)], _median)
 
 
 def group_mean(values: Floats, around: Around, *, group: str, parent: str | None = None) -> Filled:
@@ -50,7 +50,7 @@ def group_mean(values: Floats, around: Around, *, group: str, parent: str | None
     >>> group_mean(np.array([[10.0], [np.nan], [50.0]]), Around(("a", "b", "c"), np.ones(1), kind), group="kind").values.ravel()
     array([10., 10., 50.])
     """
-    return _climbed(values, _levels(around, group, parent), np.nanmean)
+    return _climbed(values, _levels(around, group, parent), _mean)
 
 
 def group_median(values: Floats, around: Around, *, group: str, parent: str | None = None) -> Filled:
@@ -61,7 +61,7 @@ def group_median(values: Floats, around: Around, *, group: str, parent: str | No
     >>> group_median(np.array([[10.0], [30.0], [np.nan]]), Around(("a", "b", "c"), np.ones(1), kind), group="kind").values.ravel()
     array([10., 30., 30.])
     """
-    return _climbed(values, _levels(around, group, parent), np.nanmedian)
+    return _climbed(values, _levels(around, group, parent), _median)
 
 
 def _levels(around: Around, group: str, parent: str | None) -> list[tuple[Groups, Way]]:
@@ -82,14 +82,28 @@ def _climbed(values: Floats, levels: Sequence[tuple[Groups, Way]], centre: Centr
 
 
 def _centred(values: Floats, groups: Groups, centre: Centre) -> Floats:
+    """Return the values with each gap at its group's centre; only columns that have a gap are looked at."""
     result = values.copy()
+    gappy = np.flatnonzero(np.isnan(values).reshape(-1, values.shape[-1]).any(axis=0))
     for group in np.unique(groups):
-        rows = np.flatnonzero(groups == group)
-        cells = values[..., rows, :]
-        missing = np.isnan(cells)
-        fillable = np.asarray(missing.any(axis=-2, keepdims=True) & ~missing.all(axis=-2, keepdims=True))
-        if fillable.any():
-            donors = np.where(fillable, cells, 0.0)
-            donor = centre(donors, axis=-2, keepdims=True)
-            result[..., rows, :] = np.where(missing & fillable, donor, cells)
+        rows, columns = np.ix_(np.flatnonzero(groups == group), gappy)
+        cells = values[..., rows, columns]
+        result[..., rows, columns] = np.where(np.isnan(cells), centre(cells)[..., None, :], cells)
     return result
+
+
+def _mean(cells: Floats) -> Floats:
+    """Return the mean (…×m) of the filled cells of (…×n×m), missing where there are none."""
+    filled_cells = ~np.isnan(cells)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.where(filled_cells, cells, 0.0).sum(axis=-2) / filled_cells.sum(axis=-2))
+
+
+def _median(cells: Floats) -> Floats:
+    """Return the median (…×m) of the filled cells of (…×n×m), missing where there are none."""
+    if not cells.shape[-2]:
+        return np.full((*cells.shape[:-2], cells.shape[-1]), np.nan)
+    ordered = np.sort(np.moveaxis(cells, -2, -1), axis=-1)
+    last = np.maximum((~np.isnan(ordered)).sum(axis=-1, keepdims=True) - 1, 0)
+    middle = np.take_along_axis(ordered, last // 2, axis=-1) + np.take_along_axis(ordered, (last + 1) // 2, axis=-1)
+    return np.asarray(middle[..., 0] / 2)

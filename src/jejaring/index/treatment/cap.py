@@ -5,8 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from jejaring.index.shape import kurtosis as kurtosis_of
-from jejaring.index.shape import quantile, skewness
+from jejaring.index.shape import quantile, skewness, skewness_and_kurtosis
 from jejaring.index.treatment.curve import HIGH, LOW, Rule, Treated, as_columns, straight, treated, varied
 from jejaring.terms.panel import Bools, Floats
 
@@ -70,13 +69,16 @@ def winsorise(values: Floats, *, points: int, end: str) -> Treated:
 def passing(skew: float, kurtosis: float) -> Passes:
     """Return the test that a column passes with |skewness| < `skew` or excess kurtosis < `kurtosis` (both type 2).
 
+    A column without a kurtosis, constant or with fewer than four values, does not pass.
+
     >>> import numpy as np
     >>> passing(2.0, 3.5)(np.array([[1.0, 1.0], [2.0, 2.0], [3.0, 3.0], [2.5, 2.5], [3.5, 90.0]]))
     array([ True, False])
     """
 
     def passes(columns: Floats) -> Bools:
-        return np.asarray((np.abs(skewness(columns)) < skew) | (kurtosis_of(columns) < kurtosis))
+        lean, excess = skewness_and_kurtosis(columns)
+        return np.asarray(((np.abs(lean) < skew) | (excess < kurtosis)) & ~np.isnan(excess))
 
     return passes
 

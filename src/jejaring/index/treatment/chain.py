@@ -1,14 +1,17 @@
 """The chain of the OECD/JRC practice: test the shape of a column, winsorise a few cells, else bend the whole column."""
 
 import numpy as np
+import numpy.typing as npt
 
 from jejaring.index.treatment.bend import FITS, refused
 from jejaring.index.treatment.cap import Passes, caps, passing
-from jejaring.index.treatment.curve import FORM, HIGH, LOW, Rule, Treated, applied, as_columns, straight, treated, varied
+from jejaring.index.treatment.curve import FORM, HIGH, LOW, Rule, Treated, as_columns, put_back, sent_through, straight, varied
 from jejaring.terms.panel import Floats
 
 FEWEST = 4
 """Excess kurtosis needs four values."""
+
+Rules = npt.NDArray[np.int64]
 
 OTHERWISE = (*FITS, "none")
 
@@ -32,30 +35,43 @@ def skew_kurtosis(
     columns, test = as_columns(values), passing(skew, kurtosis)
     rule = np.full(columns.shape[1], Rule.PASSED, dtype=np.int64)
     curve = straight(columns.shape[1])
-    spread, _, _ = varied(columns)
-    few = (~np.isnan(columns)).sum(axis=0) < FEWEST
-    rule[few] = Rule.LEFT_TOO_FEW
-    rule[~few & ~spread] = Rule.LEFT_CONSTANT
-    shaped = np.flatnonzero(spread & ~few)
-    failing = shaped[~test(columns[:, shaped])]
-    if not failing.size:
-        return treated(values, rule, curve)
-    low, high, passed = caps(columns[:, failing], max_points, passes=test)
+    calm = test(columns)
+    # A column that passes the test has four values that differ; the others are few, and looked at closely.
+    failing = np.flatnonzero(~calm)
+    spread, _, _ = varied(columns[:, failing])
+    few = (~np.isnan(columns[:, failing])).sum(axis=0) < FEWEST
+    rule[failing[few]] = Rule.LEFT_TOO_FEW
+    rule[failing[~few & ~spread]] = Rule.LEFT_CONSTANT
+    failing = failing[spread & ~few]
+    result = values
+    if failing.size:
+        calmed, curve[failing], rule[failing] = _calmed(columns[:, failing], max_points, otherwise, combine, test)
+        result = put_back(values, failing, calmed)
+    shape = (*values.shape[:-2], values.shape[-1])
+    return Treated(result, rule.reshape(shape), curve.reshape(*shape, 5))
+
+
+def _calmed(columns: Floats, max_points: int, otherwise: str, combine: bool, test: Passes) -> tuple[Floats, Floats, Rules]:
+    """Return failing columns (n × f) calmed, with their curves and rules."""
+    low, high, passed = caps(columns, max_points, passes=test)
     kept = passed | combine | (otherwise == "none")
-    curve[failing[kept], LOW], curve[failing[kept], HIGH] = low[kept], high[kept]
-    rule[failing] = np.where(passed, Rule.WINSORISED, Rule.WINSORISED_STILL_FAILS)
-    stubborn = failing[~passed]
+    curve = straight(columns.shape[1])
+    curve[kept, LOW], curve[kept, HIGH] = low[kept], high[kept]
+    rule = np.where(passed, Rule.WINSORISED, Rule.WINSORISED_STILL_FAILS).astype(np.int64)
+    result = np.clip(columns, curve[:, LOW], curve[:, HIGH])
+    stubborn = np.flatnonzero(~passed)
     if stubborn.size and otherwise != "none":
-        curve[stubborn], rule[stubborn] = _bent(columns[:, stubborn], curve[stubborn], otherwise, test)
-    return treated(values, rule, curve)
+        result[:, stubborn], curve[stubborn], rule[stubborn] = _bent(result[:, stubborn], curve[stubborn], otherwise, test)
+    return result, curve, rule
 
 
-def _bent(columns: Floats, curve: Floats, otherwise: str, test: Passes) -> tuple[Floats, Floats]:
-    """Return the curves (c × 5) and rules (c,) of columns that winsorising, as their curve has it, did not calm."""
+def _bent(columns: Floats, curve: Floats, otherwise: str, test: Passes) -> tuple[Floats, Floats, Rules]:
+    """Return columns (n × c), already clipped by their curves, bent, with their whole curves and rules."""
     fit, calmed, fails = FITS[otherwise]
-    fitted = fit(applied(columns, curve))
-    fitted[:, [LOW, HIGH]] = curve[:, [LOW, HIGH]]
+    fitted = fit(columns)
     lost = np.isnan(fitted[:, FORM])
-    fitted[lost] = curve[lost]
-    rule = np.where(test(applied(columns, fitted)), calmed, fails)
-    return fitted, np.where(lost, refused(otherwise), rule)
+    fitted[lost] = straight(1)
+    result = sent_through(columns, fitted)
+    rule = np.where(test(result), calmed, fails)
+    fitted[:, [LOW, HIGH]] = curve[:, [LOW, HIGH]]
+    return result, fitted, np.where(lost, refused(otherwise), rule).astype(np.int64)

@@ -85,19 +85,31 @@ def applied(values: Floats, curve: Floats) -> Floats:
     >>> applied(np.array([[1.0], [5.0], [90.0]]), capped).ravel()
     array([2., 5., 8.])
     """
-    moved = curve[..., FORM] != Form.STRAIGHT
-    clipped = moved | np.isfinite(curve[..., LOW]) | np.isfinite(curve[..., HIGH])
-    if not clipped.any():
+    curves = curve.reshape(-1, 5)
+    touched = np.flatnonzero((curves[:, FORM] != Form.STRAIGHT) | np.isfinite(curves[:, LOW]) | np.isfinite(curves[:, HIGH]))
+    if not touched.size:
         return values
-    columns, curves = as_columns(values).copy(), curve.reshape(-1, 5)
-    touched = np.flatnonzero(clipped)
-    columns[:, touched] = np.clip(columns[:, touched], curves[touched, LOW], curves[touched, HIGH])
+    columns = as_columns(values)
+    return put_back(values, touched, sent_through(columns[:, touched], curves[touched]))
+
+
+def put_back(values: Floats, touched: npt.NDArray[np.int64], columns: Floats) -> Floats:
+    """Return (…×n×m) values in which some of all their columns (counted as `as_columns` does) have become others (n × t)."""
+    result = as_columns(values)
+    result = result.copy() if np.shares_memory(result, values) else result
+    result[:, touched] = columns
+    shape = (values.shape[-2], *values.shape[:-2], values.shape[-1])
+    return np.moveaxis(result.reshape(shape), 0, -2)
+
+
+def sent_through(columns: Floats, curves: Floats) -> Floats:
+    """Return columns (n × c) sent through their curves (c × 5)."""
+    result = np.clip(columns, curves[:, LOW], curves[:, HIGH])
     for form in (Form.LOG, Form.REFLECTED_LOG, Form.GII_LOG, Form.BOX_COX, Form.YEO_JOHNSON):
         mine = np.flatnonzero(curves[:, FORM] == form)
         if mine.size:
-            columns[:, mine] = bent(columns[:, mine], form, curves[mine, FIRST], curves[mine, SECOND])
-    shape = (values.shape[-2], *values.shape[:-2], values.shape[-1])
-    return np.moveaxis(columns.reshape(shape), 0, -2)
+            result[:, mine] = bent(result[:, mine], form, curves[mine, FIRST], curves[mine, SECOND])
+    return np.asarray(result)
 
 
 def bent(columns: Floats, form: Form, first: Floats, second: Floats) -> Floats:
