@@ -48,7 +48,7 @@ def _table(material: Material) -> AuditTable:
         tau = float(correlations(pair, coefficient="kendall", control="none").r[0, 1])
         moved = float(np.abs(shift[material.ranked]).mean())
         finding = (
-            f"Dengan bobot yang paling menguntungkan tiap wilayah, peringkat bergeser rata-rata {comma(moved)} tempat (tau {comma(tau, 2)}).",
+            f"Dengan bobot yang paling menguntungkan, peringkat bergeser rata-rata {comma(moved)} tempat (tau {comma(tau, 2)}).",
             f"Under the weights that favour each region most, ranks shift by {moved:.1f} places on average (tau {tau:.2f}).",
         )
     return AuditTable(
