@@ -2,11 +2,13 @@
 
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import fields
+from importlib import import_module
 
 import numpy as np
 import pytest
 
 from jejaring.index import build, doubt
+from jejaring.index.doubt import DoubtInterrupted, DoubtRun
 from jejaring.terms.panel import Panel, plain_panel
 from jejaring.terms.problem import BadRecipe, CannotBuild, UnknownName
 from jejaring.terms.recipe import Doubt, LeaveOut, Ranking, Step, Steps, VaryRounding, VarySteps, VaryWeights
@@ -137,3 +139,51 @@ def test_intervals_have_a_column_for_every_node() -> None:
     data: Panel = nine_columns()
     result = doubt(data, two_level((VaryWeights(),)))
     assert {getattr(result, field.name).shape for field in fields(result) if field.name in ARRAYS} == {(24, 13)}
+
+
+@pytest.mark.parametrize("pool", [None, ThreadPoolExecutor, ProcessPoolExecutor])
+def test_an_interrupted_run_shows_its_draws_and_ends_as_if_never_stopped(pool: type | None) -> None:
+    data, subject = nine_columns(), two_level((VaryWeights(),), draws=1000)
+
+    def stop(done: int, total: int) -> None:
+        if done == 512:
+            raise KeyboardInterrupt
+
+    executor = pool(2) if pool else None
+    with pytest.raises(DoubtInterrupted) as interrupt:
+        doubt(data, subject, executor=executor, progress=stop)
+    run = interrupt.value.run
+    half = run.intervals()
+    assert half.draws == 512
+    assert same(half, doubt(data, subject, draws=512))
+    run.advance(executor=executor)
+    assert same(run.intervals(), doubt(data, subject))
+    if executor:
+        executor.shutdown()
+
+
+def test_nodes_that_take_turns_for_want_of_room_have_the_same_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    data, subject = nine_columns(), two_level((*EVERY_CHOICE, VaryRounding()))
+    at_once = doubt(data, subject)
+    monkeypatch.setattr(import_module("jejaring.index.doubt"), "MOST_BYTES", 1)
+    told: list[int] = []
+    in_turns = doubt(data, subject, progress=lambda done, _: told.append(done))
+    assert same(in_turns, at_once)
+    assert told == sorted(told)
+    assert told[-1] == 300
+
+
+def test_quasi_random_draws_give_nearly_the_same_limits() -> None:
+    data, subject = nine_columns(), two_level((VaryWeights(),), draws=1024)
+    sobol = subject.model_copy(update={"doubt": subject.doubt.model_copy(update={"sampling": "sobol"})})
+    plain, quasi = doubt(data, subject), doubt(data, sobol)
+    assert not same(plain, quasi)
+    np.testing.assert_allclose(quasi.low[:, 0], plain.low[:, 0], rtol=0.02)
+
+
+def test_a_run_knows_how_far_it_is() -> None:
+    run = DoubtRun(nine_columns(), two_level((VaryWeights(),)), draws=300)
+    assert (run.done, run.total) == (0, 300)
+    assert np.isnan(run.intervals().low[:, 0]).all()
+    run.advance()
+    assert run.done == 300

@@ -17,6 +17,7 @@ from jejaring.terms.recipe import (
     Choice,
     LeaveOut,
     Recipe,
+    Step,
     VaryClaims,
     VaryData,
     VaryFloor,
@@ -133,7 +134,8 @@ def _floor(recipe: Recipe, choice: VaryFloor, where: str) -> Iterator[Problem]:
         yield ineffective(where, ("paling sedikit dua lantai berbeda", "at least two different floors"))
     nominal = [node.aggregate or recipe.steps.aggregate for node in recipe.nodes]
     drawn = [step for other in recipe.doubt.choices if isinstance(other, VarySteps) and other.vary == "aggregate" for step in other.among]
-    if not any(takes_floor(step) for step in (*nominal, *drawn)):
+    placed = [step for other in recipe.doubt.choices if isinstance(other, VaryPath) for step in other.among if isinstance(step, Step)]
+    if not any(takes_floor(step) for step in (*nominal, *drawn, *placed)):
         yield ineffective(where, ("simpul geometric atau harmonic", "a geometric or harmonic node"))
 
 

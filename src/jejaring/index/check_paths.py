@@ -128,7 +128,8 @@ def _spelt(path: Path, value: Value) -> str:
     """Return a value so that equal ones are spelt alike, defaults of parameters filled in."""
     if path.step_name is None or not isinstance(value, Step):
         return json.dumps(float(value) if isinstance(value, int | float) else value)
-    return json.dumps([value.method, parameters_of(path.step_name, value)])
+    given = parameters_of(path.step_name, value)
+    return json.dumps([value.method, {name: float(each) if isinstance(each, int) else each for name, each in given.items()}])
 
 
 def _unused(recipe: Recipe, path: Path, values: tuple[Value, ...]) -> tuple[str, str] | None:

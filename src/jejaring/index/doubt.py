@@ -25,9 +25,13 @@ __all__ = ["DoubtInterrupted", "DoubtRun", "doubt", "plan_of"]
 
 Positions = npt.NDArray[np.int64]
 Progress = Callable[[int, int], None]
+Quantiles = tuple[Floats, Floats, Floats, Floats]
 
-MOST_BYTES = 350 * 2**20
-"""Tails of all nodes are collected at once up to this size; beyond, nodes take turns and their draws are made again."""
+MOST_BYTES = 450 * 2**20
+"""Nodes are drawn together while they need less room than this; beyond, they take turns and their draws are made again."""
+
+BYTES_AT_WORK = 40
+"""So many bytes does a chunk need for each of its numbers: scores, ranks and what they come from."""
 
 
 class DoubtInterrupted(KeyboardInterrupt):
@@ -133,6 +137,7 @@ class _Turn:
         self.counts = np.zeros(0 if plan.tables is None else len(plan.tables), dtype=np.int64)
         self._scores = Tails(total, low=doubted.low, high=doubted.high)
         self._ranks = Tails(total, low=doubted.low, high=doubted.high)
+        self._found: Quantiles | None = None
 
     def advance(self, executor: Executor | None, tell: Callable[[], None]) -> None:
         chunks = range(self.done // CHUNK, -(-self.total // CHUNK))
@@ -144,12 +149,21 @@ class _Turn:
             self._ranks.add(np.swapaxes(part.ranks, 0, 1).reshape(rows, -1))
             self.counts += part.table_counts
             self.done += rows
+            if self.done == self.total:
+                self._finish()
             tell()
 
         run_in_order(tasks, partial(_chunk, self.plan), take, executor=executor)
 
-    def quantiles(self) -> tuple[Floats, Floats, Floats, Floats]:
-        return (*self._scores.quantiles(), *self._ranks.quantiles())
+    def _finish(self) -> None:
+        """Keep the quantiles and let go of all that the next turn needs room for."""
+        self._found = self.quantiles()
+        doubted = self.plan.recipe.doubt
+        self._scores = self._ranks = Tails(1, low=doubted.low, high=doubted.high)
+        self.plan = replace(self.plan, memory=Memory())
+
+    def quantiles(self) -> Quantiles:
+        return self._found or (*self._scores.quantiles(), *self._ranks.quantiles())
 
 
 def _chunk(plan: Plan, task: tuple[int, int]) -> Replicates:
@@ -160,7 +174,7 @@ def _turns(plan: Plan, total: int) -> list[Positions]:
     """Return the wanted nodes in as many portions as room demands."""
     doubted = plan.recipe.doubt
     cell = sum(Tails.bytes_per_cell(total, low=doubted.low, high=doubted.high, size=size) for size in (8, 4))
-    height = max(1, MOST_BYTES // (cell * len(plan.has_score)))
+    height = max(1, MOST_BYTES // ((cell + BYTES_AT_WORK * CHUNK) * len(plan.has_score)))
     return [plan.wanted[start : start + height] for start in range(0, plan.wanted.size, height)] or [plan.wanted]
 
 

@@ -49,7 +49,8 @@ def _places(scores: Floats) -> Places:
 
 def _fits(scores: Floats) -> bool:
     """Tell whether scores, gaps excluded, and a row number go into 62 bits."""
-    return bool(max(scores.max(initial=0.0), -scores.min(initial=0.0)) * UNITS * 2.0 ** _bits(scores.shape[1]) < ROOM)
+    largest = max(float(scores.max(initial=0.0)), -float(scores.min(initial=0.0)))
+    return largest * UNITS * 2.0 ** _bits(scores.shape[1]) < ROOM
 
 
 def _bits(count: int) -> int:
