@@ -59,8 +59,9 @@ def benefit(scores: Floats, *, shares: Shares | None = None, exclude_self: bool 
     scale = np.where(filled.max(axis=0) > 0, filled.max(axis=0), 1.0)
     unit = filled / scale
     result = _Solved.empty(scores.shape)
+    front = _limits(unit)
     for region in np.flatnonzero(known.any(axis=1)):
-        limits = _limits(unit, int(region), exclude_self=exclude_self)
+        limits = _limits(unit, without=int(region)) if exclude_self and region in front else front
         _solve(result, unit, int(region), limits, known=known[region], shares=shares)
     weights = result.weights / scale
     return Benefit(result.score, weights, weights * filled, result.peers, result.peers @ filled)
@@ -84,7 +85,7 @@ def directional(scores: Floats, direction: Floats) -> Floats:
     refuse_negative(scores)
     filled, known = np.nan_to_num(scores), ~np.isnan(scores)
     unit = filled / np.where(filled.max(axis=0) > 0, filled.max(axis=0), 1.0)
-    rows = unit[_limits(unit, None)]
+    rows = unit[_limits(unit)]
     upper = np.column_stack([rows, -np.ones(len(rows))])
     result = np.full(len(scores), np.nan)
     for region in np.flatnonzero(known.any(axis=1)):
@@ -148,11 +149,11 @@ class _Solved:
         return cls(np.full(regions, np.nan), np.full(shape, np.nan), np.full((regions, regions), np.nan))
 
 
-def _limits(unit: Floats, region: int | None, *, exclude_self: bool = False) -> Positions:
+def _limits(unit: Floats, without: int | None = None) -> Positions:
     """Return the regions whose limits imply all others: no other region has as much everywhere and more somewhere."""
     others = np.arange(len(unit))
-    if exclude_self:
-        others = others[others != region]
+    if without is not None:
+        others = others[others != without]
     rows, first = np.unique(unit[others], axis=0, return_index=True)
     beaten = np.zeros(len(rows), dtype=bool)
     for place, row in enumerate(rows):

@@ -18,6 +18,8 @@ SMALLEST_TOTAL = 0.60
 FEWEST_ROWS = 3
 SWEEPS = 200
 SETTLED = 1e-12
+STILL = 1e-9
+"""Varimax rests when no turn of a sweep exceeds this angle."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def varimax(loadings: Floats) -> Floats:
     rows = loadings / length
     for _ in range(SWEEPS):
         angles = [_turn(rows, first, second, children) for first in range(kept) for second in range(first + 1, kept)]
-        if max(np.abs(angles), default=0.0) < SETTLED:
+        if max(np.abs(angles), default=0.0) < STILL:
             break
     return np.asarray(rows * length)
 
