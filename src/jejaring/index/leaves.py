@@ -18,6 +18,9 @@ from jejaring.terms.recipe import Leaf, Recipe, Step
 
 LeafStep = Literal["impute", "treat", "normalise"]
 Positions = npt.NDArray[np.int64]
+Columns = Positions | slice
+"""Leaves by their positions; a slice where they stand side by side, since a slice copies nothing."""
+
 DEFAULT_DENOMINATOR = 1.0
 
 
@@ -155,12 +158,13 @@ def normalised(data: LeafData, values: Floats, steps: tuple[Step, ...], *, stick
     result = np.empty_like(values)
     for step, columns in _alike(steps):
         mine = None if sticks is None else sticks[..., columns, :]
-        scores = _scores(data, step, values[..., columns], columns, None if mine is None else mine[..., :2])
-        result[..., columns] = _stretched(step, scores, mine)
+        for rows in _blocks(values) if mine is None else (slice(None),):
+            scores = _scores(data, step, values[rows][..., columns], columns, None if mine is None else mine[..., :2])
+            result[rows][..., columns] = _stretched(step, scores, mine)
     return result
 
 
-def _scores(data: LeafData, step: Step, values: Floats, columns: Positions, stick: Floats | None) -> Floats:
+def _scores(data: LeafData, step: Step, values: Floats, columns: Columns, stick: Floats | None) -> Floats:
     """Return the scores before they are stretched onto another range."""
     method, parameters = method_of("normalise", step), _scale_parameters(data, step)
     if method.measure is not None and stick is not None:
@@ -216,13 +220,14 @@ def _blocks(values: Floats) -> list[slice]:
     return [slice(start, start + height) for start in range(0, values.shape[0], height)]
 
 
-def _alike(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Positions]]:
+def _alike(steps: tuple[Step, ...]) -> Iterator[tuple[Step, Columns]]:
     """Yield each distinct step with the columns that follow it."""
     columns: dict[str, list[int]] = {}
     for place, step in enumerate(steps):
         columns.setdefault(step.model_dump_json(), []).append(place)
     for places in columns.values():
-        yield steps[places[0]], np.array(places, dtype=np.int64)
+        together = places[-1] - places[0] + 1 == len(places)
+        yield steps[places[0]], slice(places[0], places[-1] + 1) if together else np.array(places, dtype=np.int64)
 
 
 def _atom(step_name: StepName, step: Step) -> Callable[..., object]:

@@ -15,7 +15,7 @@ def skewness(values: Floats) -> Floats:
     >>> skewness(np.array([[1.0], [2.0], [6.0]])).round(4)
     array([1.4579])
     """
-    return _skewness(_moments(values))
+    return skewness_of_moments(_moments(values))
 
 
 def kurtosis(values: Floats) -> Floats:
@@ -28,7 +28,7 @@ def kurtosis(values: Floats) -> Floats:
     >>> kurtosis(np.array([[1.0], [2.0], [3.0], [10.0]])).round(4)
     array([3.228])
     """
-    return _kurtosis(_moments(values))
+    return kurtosis_of_moments(_moments(values))
 
 
 def skewness_and_kurtosis(values: Floats) -> tuple[Floats, Floats]:
@@ -39,21 +39,23 @@ def skewness_and_kurtosis(values: Floats) -> tuple[Floats, Floats]:
     [[1.764], [3.228]]
     """
     moments = _moments(values)
-    return _skewness(moments), _kurtosis(moments)
+    return skewness_of_moments(moments), kurtosis_of_moments(moments)
 
 
 Moments = tuple[Floats, Floats, Floats, Floats]
 """How many cells are filled, and the second to fourth central moments, each (…×m)."""
 
 
-def _skewness(moments: Moments) -> Floats:
+def skewness_of_moments(moments: Moments) -> Floats:
+    """Return the skewness (…×m) that moments give; fewer than three cells or no spread give NaN."""
     count, second, third, _ = moments
     with np.errstate(invalid="ignore", divide="ignore"):
         corrected = np.sqrt(count * (count - 1)) / (count - 2) * third / second**1.5
     return np.where((count > 2) & (second > 0), corrected, np.nan)
 
 
-def _kurtosis(moments: Moments) -> Floats:
+def kurtosis_of_moments(moments: Moments) -> Floats:
+    """Return the excess kurtosis (…×m) that moments give; fewer than four cells or no spread give NaN."""
     count, second, _, fourth = moments
     with np.errstate(invalid="ignore", divide="ignore"):
         excess = fourth / second**2 - 3

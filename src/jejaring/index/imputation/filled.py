@@ -67,7 +67,7 @@ class Around:
         """Return the blocks (m,) of leaves at a level; without a level all leaves are together."""
         return np.zeros(self.polarity.size, dtype=np.int64) if level is None else self.branches[level]
 
-    def of_columns(self, columns: npt.NDArray[np.int64]) -> "Around":
+    def of_columns(self, columns: npt.NDArray[np.int64] | slice) -> "Around":
         """Return what surrounds some of the columns."""
         timeline = self.timeline and replace(self.timeline, values=self.timeline.values[..., columns])
         branches = {level: labels[columns] for level, labels in self.branches.items()}
