@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from jejaring.index import run
+from jejaring.index import doubt, run
 from jejaring.index.check import check
 from jejaring.index.imputation import Around, rubin
 from jejaring.index.imputation.chained import chained, copies
-from jejaring.terms.recipe import Step, Steps
+from jejaring.terms.recipe import Doubt, Step, Steps, VarySteps
 from small_recipes import GOALPOSTS, flat, panel
 
 PLAIN = {"cycles": 5, "donors": 0, "ridge": 0.0, "draw": True, "seed": 1, "copy": 1}
@@ -84,3 +84,15 @@ def test_copies_are_steps_that_a_recipe_takes() -> None:
         assert check(subject, table) == ()
         built.append(run(table, subject).imputed[2, 1])
     assert len(set(built)) == 3
+
+
+def test_copies_as_alternatives_of_doubt_widen_the_regions_with_gaps_and_no_others() -> None:
+    table = np.random.default_rng(0).uniform(0, 100, (20, 3))
+    table[:6, 1] = np.nan
+    step = Step(method="chained", cycles=2)
+    choice = VarySteps(vary="impute", among=copies(step, 5))
+    subject = flat([1, 1, 1], steps=Steps(impute=step, normalise=GOALPOSTS), doubt=Doubt(draws=100, choices=(choice,)))
+    done = doubt(panel(table), subject)
+    width = done.high[:, 0] - done.low[:, 0]
+    assert (width[:6] > 0).all()
+    assert (width[6:] == 0).all()

@@ -49,6 +49,15 @@ def test_coinr_fault_14_regions_stay_in_their_rows() -> None:
     assert done.way.ravel().tolist() == [Way.BETWEEN, Way.BETWEEN]
 
 
+def test_what_no_year_can_tell_takes_the_centre_of_the_known_cells_if_asked() -> None:
+    values = np.array([[[10.0], [GAP], [GAP]], [[GAP], [GAP], [30.0]]])
+    around = Around(("a", "b", "c"), np.ones(1), {"kind": np.array([0, 0, 0])}, timeline=Timeline((2020, 2021), values, 1))
+    done = latest(values[1], around, max_years=2, otherwise="group_mean", group="kind")
+    assert done.values.ravel().tolist() == [10.0, 30.0, 30.0]  # b: the mean of what is known in 2021, not of what was carried
+    assert done.way.ravel().tolist() == [Way.EARLIER, Way.GROUP, Way.KNOWN]
+    assert linear(values[1], around, ends="missing", max_years=2, otherwise="median").values.ravel().tolist() == [30.0, 30.0, 30.0]
+
+
 def test_without_other_years_the_atom_does_not_pretend() -> None:
     with pytest.raises(ValueError, match="timeline"):
         latest(np.array([[GAP]]), Around(("a",), np.ones(1)), max_years=2)

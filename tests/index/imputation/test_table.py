@@ -26,6 +26,8 @@ def test_coinr_fault_7_none_is_a_method() -> None:
         (Step(method="constant"), "value is not given"),
         (Step(method="linear", ends="open"), "ends = 'open'"),
         (Step(method="chained", draw=1), "draw = 1"),
+        (Step(method="latest", otherwise="group_mean"), "otherwise = group_mean, group = None"),
+        (Step(method="linear", group="kind"), "otherwise = none, group = kind"),
     ],
 )
 def test_bad_parameters_are_told(step: Step, told: str) -> None:

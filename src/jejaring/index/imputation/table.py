@@ -2,13 +2,39 @@
 
 from collections.abc import Mapping
 
+from jejaring.index.fault import fault
 from jejaring.index.imputation import centre, chained, donors, filled, neighbours, normal, row, series
 from jejaring.index.method import GROUP, NUMBER, Method, Parametric
+from jejaring.terms.problem import Problem
+from jejaring.terms.recipe import Parameter
 
 OPTIONAL_GROUP = Parametric("grouping", optional=True)
 LEVEL = Parametric("level", optional=True)
 SEED = {"seed": Parametric("whole", default=2026, least=0), "copy": Parametric("whole", default=1, least=1)}
 MAX_YEARS = Parametric("whole", default=2, least=0)
+OTHERWISE = {
+    "otherwise": Parametric("choice", default="none", among=("none", "mean", "median", "group_mean", "group_median")),
+    "group": OPTIONAL_GROUP,
+}
+
+
+def group_where_needed(parameters: Mapping[str, Parameter]) -> tuple[Problem, ...]:
+    """Return a problem where `otherwise` wants a group and none is given, or where a group is given that nothing uses."""
+    wants = str(parameters["otherwise"]).startswith("group_")
+    if wants == (parameters["group"] is not None):
+        return ()
+    met = f"otherwise = {parameters['otherwise']}, group = {parameters['group']}"
+    return (
+        fault(
+            (met, met),
+            (
+                "group bagi group_mean dan group_median, dan hanya bagi keduanya",
+                "a group for group_mean and group_median, and only for them",
+            ),
+            ("isi atau hapus group", "give or remove group"),
+        ),
+    )
+
 
 IMPUTE: Mapping[str, Method] = {
     "none": Method(filled.unchanged, "x"),
@@ -63,11 +89,14 @@ IMPUTE: Mapping[str, Method] = {
         },
         whole_table=True,
     ),
-    "latest": Method(series.latest, "x̂_t = x_s, s the latest earlier year", {"max_years": MAX_YEARS}, needs_years=True),
+    "latest": Method(
+        series.latest, "x̂_t = x_s, s the latest earlier year", {"max_years": MAX_YEARS, **OTHERWISE}, group_where_needed, needs_years=True
+    ),
     "linear": Method(
         series.linear,
         "x̂_t = x_s + (t - s) / (u - s) · (x_u - x_s)",
-        {"ends": Parametric("choice", default="missing", among=("missing", "constant")), "max_years": MAX_YEARS},
+        {"ends": Parametric("choice", default="missing", among=("missing", "constant")), "max_years": MAX_YEARS, **OTHERWISE},
+        group_where_needed,
         needs_years=True,
     ),
 }
