@@ -2,6 +2,7 @@
 
 from jejaring.charts.among_peers import among_peers
 from jejaring.charts.choropleth import choropleth
+from jejaring.charts.over_years import YearScore, over_years
 from jejaring.charts.palette import THEMES, Theme, ThemeName
 from jejaring.charts.picture import Frame, Picture, Row, Table, Voice, bundle, config, linked, live, png, svg
 from jejaring.charts.profile import profile
@@ -17,12 +18,14 @@ __all__ = [
     "Theme",
     "ThemeName",
     "Voice",
+    "YearScore",
     "among_peers",
     "bundle",
     "choropleth",
     "config",
     "linked",
     "live",
+    "over_years",
     "png",
     "profile",
     "ranking",

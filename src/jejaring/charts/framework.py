@@ -11,8 +11,10 @@ from jejaring.index.coherence.importance import nominal_weights
 from jejaring.terms.recipe import Leaf, Recipe
 
 Shape = Literal["sunburst", "icicle"]
-ROOM = 12
+ROOM = 10
 """Pixels that a label needs across."""
+ALIKE = 1.005
+"""Weights within this factor are the same: thirds are written 0.333333."""
 TALLEST = 1400
 """Pixels beyond which an icicle no longer grows to make room for the label of its smallest part."""
 TURN = f"{2 * math.pi}"
@@ -102,7 +104,7 @@ def _icicle(depth: int) -> list[Json]:
         {
             "data": named("parts"),
             "transform": [{"filter": room}],
-            "mark": {**text, "fontSize": expr("tall ? 11 : 12")},
+            "mark": {**text, "fontSize": 11},
             "encoding": {
                 "x": {**across, "field": "depth"},
                 "y": {**down, "field": "middle"},
@@ -159,7 +161,7 @@ def _title(recipe: Recipe, voice: Voice, weights: dict[str, float], names: Names
         held += weights[ordered[half].code]
         half += 1
     largest, smallest = weights[ordered[0].code], weights[ordered[-1].code]
-    if largest - smallest < 1e-9:
+    if largest < smallest * ALIKE:
         return voice.say("charts.framework.title.equal", count=voice.whole(len(ordered)), share=voice.percent(largest, 1))
     told = listed(voice, [called(names, leaf.code) for leaf in ordered[:half]])
     return voice.say(

@@ -45,7 +45,9 @@ def uncertainty(  # noqa: PLR0913
     marks = [{"v": v, "label": voice.whole(v)} for v in _tick_values(len(ranked), span[2])]
     return Picture(
         key=f"uncertainty-{stages.nodes[place]}-{chosen}",
-        title=_title(stages, intervals, voice, ranked, place, names_of),
+        title=_title(stages, intervals, voice, ranked, place, names_of)
+        if len(shown) == len(ranked)
+        else _title_of_ends(stages, intervals, voice, shown, place, names_of),
         alt=voice.say("charts.uncertainty.alt", count=voice.whole(len(shown)), ranked=voice.whole(len(ranked))),
         spec=specification(layer=layer, datasets={"rows": lines, "ticks": marks}),
         table=_table(stages, intervals, voice, shown, place, names_of),
@@ -137,6 +139,15 @@ def _title(stages: Stages, intervals: Intervals, voice: Voice, ranked: list[int]
         name=called(names_of, stages.regions[widest]),
         range=voice.interval(float(intervals.rank_low[widest, place]), float(intervals.rank_high[widest, place]), 0),
     )
+
+
+def _title_of_ends(stages: Stages, intervals: Intervals, voice: Voice, shown: list[int], place: int, names_of: Names | None) -> str:
+    told: dict[str, str] = {}
+    for end, i in (("first", shown[0]), ("last", shown[-1])):
+        low, high = float(intervals.rank_low[i, place]), float(intervals.rank_high[i, place])
+        rank = voice.whole(float(stages.ranks[i, place])) if np.isnan(low) else voice.interval(low, high, 0)
+        told |= {end: called(names_of, stages.regions[i]), f"{end}_range": rank}
+    return voice.say("charts.uncertainty.title.ends", **told)
 
 
 def _table(stages: Stages, intervals: Intervals, voice: Voice, shown: list[int], place: int, names_of: Names | None) -> Table:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jejaring import __version__
-from jejaring.cli import books, build, database, demo, editions, export, imports, index, report, serve, show, sources
+from jejaring.cli import audit, books, build, database, demo, editions, export, imports, index, report, serve, show, sources
 from jejaring.cli.session import open_session
 from jejaring.cli.spoken import ImportGroup, RootGroup, SpokenCommand, SpokenGroup
 
@@ -62,4 +62,6 @@ _catalogue = _group("catalogue", "cli_help_catalogue")
 _catalogue.command("search", cls=SpokenCommand, help="cli_help_catalogue_search")(books.search)
 _index = _group("index", "cli_help_index")
 _index.command("run", cls=SpokenCommand, help="cli_help_index_run")(index.run_index)
+_index.command("audit", cls=SpokenCommand, help="audit_help")(audit.audit_index)
+_index.command("workbook", cls=SpokenCommand, help="audit_help_workbook")(audit.make_workbook)
 _index.command("methods", cls=SpokenCommand, help="cli_help_index_methods")(index.list_methods)

@@ -161,7 +161,8 @@ def _points(plan: Plan, base: int) -> Points:
     tokens[1] += np.uint64(1)
     for factor in range(len(plan.factors)):
         tokens[factor + 2, :, factor] += np.uint64(1)
-    return Points(design.reshape(-1, design.shape[2]), tokens.reshape(-1, len(plan.factors)))
+    rows = len(design) * base
+    return Points(design.reshape(rows, design.shape[2]), tokens.reshape(rows, len(plan.factors)))
 
 
 def _same_as_first(plan: Plan, draws: Draws, base: int) -> Bools:
