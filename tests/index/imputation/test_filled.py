@@ -19,7 +19,6 @@ PARAMETERS = {
     "hot_deck": {"group": "kind", "parent": "island"},
 }
 NAMES = sorted(name for name, method in methods()["impute"].items() if name != "none" and not method.needs_years)
-GENERATOR = np.random.default_rng(11)
 
 
 def table(rows: int = 24) -> np.ndarray:
@@ -75,11 +74,9 @@ def test_the_order_of_regions_does_not_matter(name: str) -> None:
     np.testing.assert_array_equal(np.where(moved.donor < 0, -1, np.array(order)[moved.donor]), plain.donor[order])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "constant"])  # a constant is written in the unit of its column
 def test_a_change_of_unit_does_not_matter(name: str) -> None:
     values = table()
-    if name == "constant":
-        pytest.skip("a constant is written in the unit of its column")
     np.testing.assert_allclose(impute(name, values * 1000).values, impute(name, values).values * 1000, rtol=1e-9)
 
 
