@@ -36,8 +36,15 @@ def test_every_formula_belongs_to_a_method_of_the_engine():
 
 def test_methods_without_a_formula_are_listed_with_those_that_have_one():
     faults = unshowable(_recipe(aggregate="outranking", normalise="rank", weight="pca"))
-    assert [fault.met.en.split(" (")[0] for fault in faults] == ["I: weight = pca", "I: aggregate = outranking", "A: normalise = rank"]
-    assert "minmax" in faults[2].expected.en
+    assert [fault.met.en.split(" (")[0] for fault in faults] == ["I: aggregate = outranking", "A: normalise = rank"]
+    assert "minmax" in faults[1].expected.en
+
+
+def test_a_scale_stretched_from_its_observed_ends_is_refused_and_one_with_natural_ends_is_not():
+    natural = Step(method="goalposts", low=0, high=1, to_low=1, to_high=100)
+    assert unshowable(_recipe().model_copy(update={"steps": Steps(normalise=natural)})) == ()
+    observed = Step(method="zscore", to_low=1, to_high=100)
+    assert "to_low" in unshowable(_recipe().model_copy(update={"steps": Steps(normalise=observed)}))[0].met.en
 
 
 def test_a_denominator_is_left_alone_where_the_recipe_divides_nothing():

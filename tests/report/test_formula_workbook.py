@@ -60,7 +60,13 @@ def made_up():
         ),
         leaves=(
             Leaf(code="A", parent="X", column="a", weight=3.0),
-            Leaf(code="B", parent="X", column="b", polarity=-1, normalise=Step(method="goalposts", low=0.0, high=4.0)),
+            Leaf(
+                code="B",
+                parent="X",
+                column="b",
+                polarity=-1,
+                normalise=Step(method="goalposts", low=0.0, high=4.0, to_low=5.0, to_high=95.0),
+            ),
             Leaf(code="C", parent="Y", column="c", denominator="people", denominator_scale=1000.0),
             Leaf(code="C2", parent="Y", column="c", weight=4.0, normalise=Step(method="log_goalposts", low=1.0, high=1000.0, offset=2.0)),
             Leaf(
@@ -131,7 +137,7 @@ def test_a_changed_weight_figure_and_goalpost_give_what_the_engine_gives(made_up
     leaves = tuple(
         leaf.model_copy(update={"weight": 1.5})
         if leaf.code == "Z"
-        else leaf.model_copy(update={"normalise": Step(method="goalposts", low=0.0, high=8.0)})
+        else leaf.model_copy(update={"normalise": Step(method="goalposts", low=0.0, high=8.0, to_low=5.0, to_high=95.0)})
         if leaf.code == "B"
         else leaf
         for leaf in recipe.leaves
@@ -152,6 +158,19 @@ def test_another_engine_gets_the_published_index_of_asem_and_follows_a_weight(as
     book.save(file)
     nodes = tuple(node.model_copy(update={"weight": 3.0}) if node.code == "Sust" else node for node in recipe.nodes)
     _agrees(recalculated(file), panel, recipe.model_copy(update={"nodes": nodes}))
+
+
+@needs_office
+@pytest.mark.slow
+def test_weights_that_a_method_made_stand_as_figures_that_give_the_same_scores(made_up, tmp_path):
+    panel, recipe = made_up
+    nodes = tuple(node.model_copy(update={"weigh": Step(method="critic")}) if node.code == "X" else node for node in recipe.nodes)
+    weighed = recipe.model_copy(update={"nodes": nodes})
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(formula_workbook(panel, weighed, "en", date=DATE))
+    _agrees(recalculated(file), panel, weighed)
+    told = " ".join(str(row[0].value) for row in openpyxl.load_workbook(file)["About"].iter_rows() if row[0].value)
+    assert "X: critic" in told
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from jejaring.index import run
 from jejaring.terms.glance import COLUMNS, ROWS, line, table
 from jejaring.terms.scores import Scores
+from made_up_index import made_up_panel, made_up_recipe
 
 
 def test_a_line_names_the_value_and_counts_what_it_holds():
@@ -25,3 +27,11 @@ def test_scores_show_themselves_without_their_arrays():
     scores = Scores(("a", "b", "c"), ("I", "A"), ("all",) * 3, one, one, one, one > 2)
     assert repr(scores) == "<Scores: 3 regions, 2 nodes>"
     assert "<td>1</td>" in scores._repr_html_()
+
+
+def test_a_run_and_a_recipe_show_their_size_and_not_their_content():
+    recipe = made_up_recipe()
+    stages = run(made_up_panel(), recipe)
+    assert repr(stages) == "<Stages: 40 regions, 12 nodes, 8 leaves>"
+    assert repr(recipe) == "<Recipe: key made-up, version 1, 4 nodes, 8 leaves>"
+    assert stages._repr_html_().count("<tr>") == ROWS + 1

@@ -18,6 +18,7 @@ from jejaring.index.registry import method_of, parameters_of, told_at
 from jejaring.index.settle import Source, is_settled, settled_on
 from jejaring.index.treatment import Treated
 from jejaring.index.tree import Combine, Tree, climb, compile_tree, coverage
+from jejaring.terms.glance import line, table
 from jejaring.terms.panel import Bools, Floats, Panel
 from jejaring.terms.problem import BadRecipe, CannotBuild
 from jejaring.terms.recipe import Recipe, Step
@@ -64,6 +65,13 @@ class Stages:
     imputations: tuple[Imputation, ...]
     treatments: tuple[Treatment, ...]
     clipped: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        """Name the run and its size."""
+        return line("Stages", regions=len(self.regions), nodes=len(self.nodes), leaves=len(self.leaves))
+
+    def _repr_html_(self) -> str:
+        return table("Stages: scores", self.regions, self.nodes, self.scores)
 
 
 def run(panel: Panel, recipe: Recipe) -> Stages:

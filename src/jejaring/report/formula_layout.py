@@ -29,10 +29,10 @@ FIRST_COLUMN = 4
 SHARE, IN_INDEX, LEAST, LEAST_RANK, LEAST_BRANCH, MEAN, FLOOR = "E", "F", "G", "H", "I", "J", "K"
 """Columns of the sheet of weights; A is the code, B the name, C the parent, D the weight that may be changed."""
 
-PARAMETERS = ("low", "high", "offset", "target_low", "target_high", "mean", "sd")
-"""Columns F to L of the sheet of parameters; A to E are code, name, polarity, scale of the denominator, method."""
+PARAMETERS = ("low", "high", "offset", "target_low", "target_high", "mean", "sd", "to_low", "to_high")
+"""Columns F to N of the sheet of parameters; A to E are code, name, polarity, scale of the denominator, method."""
 POLARITY, SCALE, METHOD = "C", "D", "E"
-OBSERVED = {"minimum": "M", "maximum": "N", "average": "O", "deviation": "P"}
+OBSERVED = {"minimum": "O", "maximum": "P", "average": "Q", "deviation": "R"}
 
 
 def letters(number: int) -> str:

@@ -54,11 +54,15 @@ def observed(layout: Layout, code: str) -> Mapping[str, str]:
 def normalised(layout: Layout, leaf: Leaf, method: str, row: int) -> str:
     """Return the formula of a leaf's score."""
     value = layout.leaf("treated", leaf.code, row)
-    return f'=IF(ISNUMBER({value}),{NORMALISE[method](layout, leaf.code, value)},"")'
+    score = NORMALISE[method](layout, leaf.code, value)
+    if (leaf.normalise or layout.recipe.steps.normalise).parameters.get("to_low") is not None:
+        low, high = layout.parameter("to_low", leaf.code), layout.parameter("to_high", leaf.code)
+        score = f"{low}+({high}-{low})*({score})/100"
+    return f'=IF(ISNUMBER({value}),{score},"")'
 
 
 def share(layout: Layout, member: Node | Leaf, method: str) -> str:
-    """Return the formula of a member's share among its siblings."""
+    """Return the formula of a member's share among its siblings; weights that a method made stand as values and are shared alike."""
     if member.parent is None:
         return "=1"
     row, first, last = layout.weight_row(member.code), layout.weight_row(layout.members[0].code), layout.weight_row(layout.members[-1].code)
@@ -117,10 +121,10 @@ def unshowable(recipe: Recipe) -> tuple[Problem, ...]:
     """Return every choice of a recipe that no formula of the workbook can show."""
     faults: list[Problem] = []
     for node in recipe.nodes:
-        faults += _unknown(node.code, "weight", node.weigh or recipe.steps.weight, WEIGHT)
         faults += _unknown(node.code, "aggregate", node.aggregate or recipe.steps.aggregate, tuple(AGGREGATE))
     for leaf in recipe.leaves:
-        faults += _unknown(leaf.code, "normalise", leaf.normalise or recipe.steps.normalise, tuple(NORMALISE))
+        step = leaf.normalise or recipe.steps.normalise
+        faults += _unknown(leaf.code, "normalise", step, tuple(NORMALISE)) or _stretched(leaf.code, step)
     faults += _unknown(recipe.key, "denominate", recipe.steps.denominate, DENOMINATE)
     return tuple(faults)
 
@@ -190,7 +194,6 @@ def _harmonic(children: list[tuple[str, str]], held: str, floor: str) -> str:
 
 
 DENOMINATE = ("none", "divide")
-WEIGHT = ("given", "equal")
 NORMALISE: Mapping[str, Normalising] = {
     "minmax": _minmax,
     "zscore": _zscore,
@@ -203,6 +206,19 @@ AGGREGATE: Mapping[str, Callable[[list[tuple[str, str]], str, str], str]] = {
     "geometric": _geometric,
     "harmonic": _harmonic,
 }
+
+
+def _stretched(code: str, step: Step) -> list[Problem]:
+    """Return a problem where scores are stretched from their lowest and highest, which no formula of ours follows."""
+    if step.parameters.get("to_low") is None or methods()["normalise"][step.method].natural == (0, 100):
+        return []
+    return [
+        Problem(
+            met=same(f"{code}: normalise = {step.method}, to_low, to_high"),
+            expected=Text(id="skala tanpa to_low dan to_high", en="a scale without to_low and to_high"),
+            todo=Text(id="pilih mean dan sd, atau patokan", en="choose mean and sd, or goalposts"),
+        )
+    ]
 
 
 def _unknown(code: str, step_name: str, step: Step, shown: tuple[str, ...]) -> list[Problem]:

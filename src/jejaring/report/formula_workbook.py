@@ -7,8 +7,9 @@ from datetime import datetime
 
 import numpy as np
 
-from jejaring.index.build import Stages, run
+from jejaring.index.build import Stages, run, settled
 from jejaring.index.registry import parameters_of
+from jejaring.index.tree import compile_tree
 from jejaring.report import formula_text as formula
 from jejaring.report.formula_layout import FIRST_COLUMN, FIRST_ROW, PARAMETERS, SHEETS, Layout, SheetKey, letters
 from jejaring.report.formula_style import LONGEST_FORMULA, Painter, dated
@@ -20,6 +21,8 @@ from jejaring.terms.text import Language, Text, same
 from jejaring.words import Speech, speech
 
 Names = Mapping[str, str]
+GIVEN = ("given", "equal")
+"""Ways of weighing that the formulas follow; what other ways make stands as a weight that may be changed."""
 
 
 def formula_workbook(
@@ -38,12 +41,13 @@ def formula_workbook(
     from openpyxl import Workbook
 
     said = speech(language)
+    whole = settled(panel, recipe)
     inner = (recipe.root, *(node for node in recipe.nodes if node.parent is not None))
     titles = {key: said.say(f"audit_sheet_{key}") for key in SHEETS}
     layout = Layout(recipe, len(panel.regions), _columns(recipe), inner, titles)
     book = Workbook()
     book.remove(book.worksheets[0])
-    made = _Making(panel, recipe, stages, layout, said, names or {}, regions or {})
+    made = _Making(panel, recipe, stages, layout, said, names or {}, regions or {}, _shares(whole))
     for key, fill in made.fillers().items():
         painter = Painter(book.create_sheet(titles[key]), key)
         fill(painter)
@@ -53,6 +57,15 @@ def formula_workbook(
     packed = io.BytesIO()
     book.save(packed)
     return dated(packed.getvalue(), day)
+
+
+def _shares(recipe: Recipe) -> Mapping[str, float]:
+    """Return the share of every member among its siblings; companions 0, the root 1."""
+    tree = compile_tree(recipe)
+    shares = dict.fromkeys(tree.nodes, 0.0) | {recipe.root.code: 1.0}
+    for group in tree.groups:
+        shares |= {tree.nodes[child]: share for child, share in zip(group.children, tree.weights[group.edges].tolist(), strict=True)}
+    return shares
 
 
 def _columns(recipe: Recipe) -> tuple[str, ...]:
@@ -72,6 +85,7 @@ class _Making:
     said: Speech
     names: Names
     regions: Names
+    shares: Mapping[str, float]
 
     def fillers(self) -> Mapping[SheetKey, Callable[[Painter], None]]:
         """Return what fills each sheet, in the order of the sheets."""
@@ -98,7 +112,13 @@ class _Making:
         changed = int(self._changed().sum())
         note = said.say("audit_book_changed", count=said.whole(changed)) if changed else said.say("audit_book_unchanged")
         recipe = f"{self.recipe.key} {self.recipe.version}, {self.recipe.digest[:12]}"
-        painter.lines([note, said.say("audit_book_recipe", recipe=recipe, period=self.panel.period or "–")])
+        made = [
+            f"{node.code}: {step.method}"
+            for node in self.layout.inner
+            if (step := node.weigh or self.recipe.steps.weight).method not in GIVEN
+        ]
+        weighed = [said.say("audit_book_weighed", nodes=said.list(made))] if made else []
+        painter.lines([note, *weighed, said.say("audit_book_recipe", recipe=recipe, period=self.panel.period or "–")])
 
     def data(self, painter: Painter) -> None:
         """Write the raw figures."""
@@ -117,7 +137,7 @@ class _Making:
             painter.put(row, 1, member.code)
             painter.put(row, 2, self._name(member))
             painter.put(row, 3, member.parent)
-            painter.put(row, 4, member.weight, kind="input")
+            painter.put(row, 4, self._weight(member), kind="input", number="0.0000")
             painter.put(row, 5, formula.share(self.layout, member, self._weighing(member)), number="0.0000")
             painter.put(row, 6, formula.in_index(self.layout, member), number="0.0000")
             if isinstance(member, Node):
@@ -238,6 +258,10 @@ class _Making:
         parents = {node.code: node for node in self.recipe.nodes}
         own = parents[member.parent].weigh if member.parent else None
         return (own or self.recipe.steps.weight).method
+
+    def _weight(self, member: Node | Leaf) -> float:
+        """Return the weight that may be changed: the recipe's own, or the share that a method of weighing made."""
+        return member.weight if self._weighing(member) in GIVEN else self.shares[member.code]
 
     def _name(self, member: Node | Leaf) -> str:
         return self.said.text(member.name) if isinstance(member, Node) else self.names.get(member.code, member.code)

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict
 
 from jejaring.terms.frozen import Frozen
+from jejaring.terms.glance import line
 from jejaring.terms.status import Status
 from jejaring.terms.text import Text
 
@@ -261,6 +262,10 @@ class Recipe(Frozen):
             update={"draws": self.doubt.draws if draws is None else draws, "seed": self.doubt.seed if seed is None else seed}
         )
         return self.model_copy(update={"doubt": doubt})
+
+    def __repr__(self) -> str:
+        """Name the recipe and its size."""
+        return line("Recipe", key=self.key, version=self.version, nodes=len(self.nodes), leaves=len(self.leaves))
 
     @property
     def digest(self) -> str:
