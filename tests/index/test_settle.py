@@ -58,6 +58,12 @@ def test_deeper_nodes_are_settled_first() -> None:
     np.testing.assert_allclose(run(DATA, subject).scores[:, 0], below @ entropy(below), atol=1e-9)
 
 
+@pytest.mark.parametrize("step", [Step(method=name) for name in READERS] + [Step(method="regression", outcome="f")])
+def test_an_only_child_has_all_weight_whatever_its_scores_say(step: Step) -> None:
+    subject = recipe([node("I", None, weigh=Step(method="equal")), node("A", weigh=step)], [leaf("a", "A"), leaf("b")])
+    np.testing.assert_allclose(run(DATA, subject).scores[:, 0], VALUES[:, :2].mean(axis=1), atol=1e-9)
+
+
 def test_companions_are_not_looked_at() -> None:
     subject = flat([1, 1, 0, 1], steps=Steps(normalise=GOALPOSTS, weight=Step(method="critic")))
     np.testing.assert_allclose(run(DATA, subject).scores[:, 0], VALUES[:, [0, 1, 3]] @ critic(VALUES[:, [0, 1, 3]]), atol=1e-9)

@@ -102,6 +102,8 @@ def _read(recipe: Recipe, code: str, steps: Sequence[Step], source: Source) -> l
 
 
 def _fixed(code: str, step: Step, mean: Step, scores: Floats, source: Source) -> Step:
+    if scores.shape[1] == 1:
+        return Step.model_validate({"method": "fixed", "shares": (1.0,)})
     method, parameters = method_of("weight", step), cast(dict[str, object], parameters_of("weight", step))
     for name, parameter in method.parameters.items():
         if parameter.kind == "column":
