@@ -44,6 +44,15 @@ PATHS: tuple[Choice, ...] = (
     VaryPath(path="leaves.x6.column", among=("x6", "x7")),
     VaryPath(path="nodes.N2.weigh", among=(Step(method="given"), Step(method="equal"))),
 )
+COMMON: tuple[Choice, ...] = (
+    VaryData(error="normal", sd=0.3, relative=True, leaves=("x1", "x2", "x3", "x4", "x5")),
+    VaryRounding(),
+    VarySteps(vary="treat", among=(Step(method="none"), Step(method="skew_kurtosis"), Step(method="skew_kurtosis", max_points=2))),
+    VarySteps(vary="normalise", among=(Step(method="minmax", low=0, high=100), Step(method="zscore", mean=100, sd=10))),
+    VaryPath(path="nodes.N1.aggregate", among=(Step(method="linear"), Step(method="geometric"))),
+)
+"""Errors that go the quick way where the data have no gaps."""
+
 ERRORS: tuple[Choice, ...] = (
     VaryRounding(),
     VaryData(error="normal", sd=0.2, relative=True, leaves=("x1", "x2")),
@@ -120,6 +129,8 @@ def scores_both_ways(panel: Panel, recipe: Recipe) -> tuple[np.ndarray, np.ndarr
         *((choice,) for choice in EVERY_CHOICE),
         PATHS,
         *((choice,) for choice in PATHS),
+        COMMON,
+        *((COMMON[0], choice) for choice in COMMON[1:]),
         ERRORS,
         (*ERRORS, *PATHS[:3]),
         *((VaryWeights(draw=draw, concentration=5 if draw == "dirichlet" else None),) for draw in ("dirichlet", "simplex", "bounded")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,11 @@ class Cells:
     keys: Words
     touched: Bools
 
+    @cached_property
+    def keys_by_leaf(self) -> Words:
+        """Return the keys (m × n), each leaf's side by side in memory."""
+        return np.ascontiguousarray(self.keys.T)
+
 
 @dataclass(frozen=True)
 class LeafSource:
@@ -34,6 +40,11 @@ class LeafSource:
     data: stage.LeafData
     cells: Mapping[int, Cells]
 
+    @cached_property
+    def values_by_leaf(self) -> Floats:
+        """Return the nominal values (m × n), each leaf's side by side in memory."""
+        return np.ascontiguousarray(self.data.values.T)
+
 
 def leaf_source(panel: Panel, recipe: Recipe, factors: tuple[Factor, ...]) -> LeafSource:
     """Return the source of the leaf scores of a recipe."""
@@ -43,7 +54,7 @@ def leaf_source(panel: Panel, recipe: Recipe, factors: tuple[Factor, ...]) -> Le
 
 def leaf_table(source: LeafSource, recipe: Recipe, *, kept: Kept | None = None) -> Floats:
     """Return the normalised leaves (n × m) of a recipe; `kept` holds stages that other recipes on the same data have gone through."""
-    data = _data_of(source, recipe)
+    data = data_of(source, recipe)
     memory = kept if kept is not None and data is source.data else {}
     steps: tuple[Step, ...] = (recipe.steps.denominate,)
     divided = _once(memory, "denominated", steps, lambda: stage.denominated(data, data.values, recipe.steps.denominate))
@@ -55,7 +66,7 @@ def leaf_table(source: LeafSource, recipe: Recipe, *, kept: Kept | None = None) 
 
 def noisy_tables(source: LeafSource, recipe: Recipe, factors: tuple[Factor, ...], tokens: Words) -> Floats:
     """Return the normalised leaves (b × n × m) of draws whose data carry the errors that their tokens (b × factors) stand for."""
-    data = _data_of(source, recipe)
+    data = data_of(source, recipe)
     values = np.broadcast_to(data.values, (len(tokens), *data.values.shape))
     for number, cells in source.cells.items():
         if not isinstance(factors[number].choice, VaryGaps):
@@ -77,7 +88,8 @@ def _once(memory: Kept, name: str, steps: tuple[Step, ...], work: Callable[[], F
     return memory[key]
 
 
-def _data_of(source: LeafSource, recipe: Recipe) -> stage.LeafData:
+def data_of(source: LeafSource, recipe: Recipe) -> stage.LeafData:
+    """Return what the panel holds for a recipe: the source's own data unless its leaves read other columns."""
     unchanged = [_origin(leaf) for leaf in recipe.leaves] == [_origin(leaf) for leaf in source.leaves]
     return source.data if unchanged else stage.leaf_data(source.panel, recipe)
 

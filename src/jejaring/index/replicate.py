@@ -11,6 +11,7 @@ from jejaring.index.collapse import LeafScores, Term, collapsed_scores, form_of,
 from jejaring.index.draw import CHUNK, Draws, Points, chunk_points, draws_at
 from jejaring.index.factors import Factor, edited, named_refusal
 from jejaring.index.fault import fault
+from jejaring.index.leaf_major import LeafMajor, leaf_major
 from jejaring.index.leaf_tables import Kept, LeafSource, leaf_table, noisy_tables
 from jejaring.index.rank_draws import draw_ranks
 from jejaring.index.registry import method_of
@@ -21,9 +22,10 @@ from jejaring.terms.recipe import Recipe, Step
 from jejaring.terms.scores import DECIMALS
 
 Positions = npt.NDArray[np.int64]
+Tokens = npt.NDArray[np.uint64]
 
-BLOCK_CELLS = 2**18
-"""Tables of draws with errors of their own are made for about this many cells at once (2 MiB): they stay near the processor."""
+BLOCK_CELLS = 2**17
+"""Tables of draws with errors of their own are made for about this many cells at once (1 MiB): they stay near the processor."""
 
 
 MOST_MEANS = 4096
@@ -32,12 +34,16 @@ MOST_MEANS = 4096
 
 @dataclass(frozen=True)
 class Means:
-    """What some picks mean: the recipe, the step of every inner node, and the merged tree (None: a mean that cannot be merged)."""
+    """What some picks mean: the recipe, the step of every inner node, the merged tree, and the quick way to tables with errors.
+
+    `merged` is None where a mean cannot be merged, `quick` where the plain steps must make the tables.
+    """
 
     recipe: Recipe
     steps: tuple[Step, ...]
     merged: tuple[Term, ...] | None
     needs_positive: bool
+    quick: LeafMajor | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def scores_of_draws(plan: Plan, draws: Draws) -> Floats:
     kept: Kept = {}
     for rows, picks, means in _alike(plan, draws):
         try:
-            for block, leaves in _leaf_scores(plan, draws, rows, means.recipe, kept):
+            for block, leaves in _leaf_scores(plan, draws, rows, means, kept):
                 scores[:, block] = _node_scores(plan, means, leaves, draws.weights[block])
         except CannotBuild as refusal:
             raise named_refusal(plan.factors, picks, refusal) from refusal
@@ -152,31 +158,43 @@ def _means(plan: Plan, numbers: Sequence[int], picks: tuple[float, ...]) -> Mean
     recipe = edited(plan.recipe, iter([(plan.factors[number], value) for number, value in zip(numbers, picks, strict=True)]))
     steps = aggregate_steps(recipe, plan.tree)
     forms = tuple(form for step in steps if (form := form_of(step)) is not None)
+    quick = leaf_major(plan.source, recipe, plan.factors) if plan.source.cells else None
     if len(forms) < len(steps):
-        found = Means(recipe, steps, None, needs_positive=True)
+        found = Means(recipe, steps, None, needs_positive=True, quick=quick)
     else:
         inner = [node for node in plan.wanted.tolist() if node < plan.tree.inner]
         positive = any(form.method != "linear" for form in forms)
-        found = Means(recipe, steps, merged_tree(plan.tree, forms, inner), needs_positive=positive)
+        found = Means(recipe, steps, merged_tree(plan.tree, forms, inner), needs_positive=positive, quick=quick)
     if all(plan.factors[number].options for number in numbers) and len(plan.memory.means) < MOST_MEANS:
         plan.memory.means[picks] = found
     return found
 
 
-def _leaf_scores(plan: Plan, draws: Draws, rows: Positions, recipe: Recipe, kept: Kept) -> Iterator[tuple[Positions, LeafScores]]:
+def _leaf_scores(plan: Plan, draws: Draws, rows: Positions, means: Means, kept: Kept) -> Iterator[tuple[Positions, LeafScores]]:
     """Yield blocks of rows with their leaf scores, which they share or bring one each."""
     if plan.source.cells:
         height = max(1, BLOCK_CELLS // plan.source.data.values.size)
         for start in range(0, rows.size, height):
             block = rows[start : start + height]
-            yield block, _ready(plan, noisy_tables(plan.source, recipe, plan.factors, draws.tokens[block]))
+            yield block, _noisy(plan, means, draws.tokens[block])
     elif plan.tables is not None and plan.table_of is not None:
         number = plan.table_of[tuple(draws.picks[rows[0], leaf_factors(plan.factors)].tolist())]
         if number not in plan.memory.ready:
             plan.memory.ready[number] = leaf_scores(plan.tables[number], plan.tree.scored, plan.has_score)
         yield rows, plan.memory.ready[number]
     else:
-        yield rows, _ready(plan, leaf_table(plan.source, recipe, kept=kept))
+        yield rows, _ready(plan, leaf_table(plan.source, means.recipe, kept=kept))
+
+
+def _noisy(plan: Plan, means: Means, tokens: Tokens) -> LeafScores:
+    """Return the leaf scores of draws with errors of their own."""
+    quick = None if means.quick is None else means.quick.tables(tokens)
+    if quick is None or means.quick is None:
+        return _ready(plan, noisy_tables(plan.source, means.recipe, plan.factors, tokens))
+    scored = plan.has_score.all(axis=1)
+    whole, broken = np.flatnonzero(scored), np.flatnonzero(~scored)
+    is_signed = means.quick.may_be_signed and bool(quick.min() < 0)
+    return LeafScores(np.swapaxes(quick, 1, 2), quick if not broken.size else quick[..., whole], whole, broken, is_signed)
 
 
 def _ready(plan: Plan, leaves: Floats) -> LeafScores:
