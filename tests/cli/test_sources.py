@@ -30,3 +30,11 @@ def test_what_cannot_be_done_is_refused_and_not_ignored(run, tmp_path):
 def test_an_unknown_variable_is_refused(run, tmp_path):
     assert run("sources", "template", "--out", tmp_path / "t.xlsx", "--variable", "hlz").exit_code == 2
     assert not (tmp_path / "t.xlsx").exists()
+
+
+def test_no_list_shows_the_marks_of_its_own_styling(run):
+    for typed in (("sources", "list"), ("catalogue", "search", "museum"), ("index", "methods")):
+        shown = run(*typed, COLUMNS="200")
+        assert shown.exit_code == 0
+        assert "[bold]" not in shown.stdout
+        assert "[dim]" not in shown.stdout

@@ -10,6 +10,7 @@ from jejaring.cli.session import Session, session_of
 def search(ctx: typer.Context, words: Annotated[list[str], typer.Argument(metavar="WORD...", help="cli_arg_word")]) -> None:
     """Show everything in the catalogue that a word is found in."""
     from rich.table import Table
+    from rich.text import Text as Line
 
     from jejaring.catalogue import load
     from jejaring.catalogue import search as found_in
@@ -22,7 +23,7 @@ def search(ctx: typer.Context, words: Annotated[list[str], typer.Argument(metava
         table.add_column(session.say(key), overflow="fold")
     for hit in hits:
         table.add_row(
-            session.say(f"cli_kind_{hit.kind}"), hit.key, session.speech.text(hit.name), f"[dim]{_where(hit.where, session)}[/dim]"
+            session.say(f"cli_kind_{hit.kind}"), hit.key, session.speech.text(hit.name), Line(_where(hit.where, session), style="dim")
         )
     count = session.speech.whole(len(hits))
     summary = session.say("cli_found", count=count, word=word) if hits else session.say("cli_found_nothing", word=word)

@@ -77,7 +77,6 @@ def undo(ctx: typer.Context, number: Annotated[int, typer.Argument(metavar="ID",
 
 
 def _table(records: "tuple[ImportRecord, ...]", session: Session) -> "Table":
-    from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", title=session.say("cli_imports", database=session.database))
@@ -90,7 +89,7 @@ def _table(records: "tuple[ImportRecord, ...]", session: Session) -> "Table":
     said = session.speech
     for record in records:
         status = session.say("cli_counts") if record.undone_at is None else session.say("cli_was_undone", when=_day(record.undone_at))
-        cells = (str(record.id), _day(record.when), escape(record.who), record.source, escape(record.file))
+        cells = (str(record.id), _day(record.when), record.who, record.source, record.file)
         table.add_row(
             *cells, said.whole(record.observations), said.whole(record.boundaries), status, style="dim" if record.undone_at else ""
         )

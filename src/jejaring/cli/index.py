@@ -75,7 +75,7 @@ def list_methods(ctx: typer.Context) -> None:
         for place, (name, method) in enumerate(known.items()):
             parameters = {key: parameter.default for key, parameter in method.parameters.items()}
             shown = ", ".join(key if default is None else f"{key}={default}" for key, default in parameters.items()) or "–"
-            table.add_row(step if place == 0 else "", f"[bold]{name}[/bold]", shown, Line(method.formula))
+            table.add_row(step if place == 0 else "", Line(name, style="bold"), shown, Line(method.formula))
             value.setdefault(step, {})[name] = {"parameters": parameters, "formula": method.formula}
     session.result({"methods": value}, table)
 

@@ -15,6 +15,7 @@ TEMPLATE = Path("jejaring.xlsx")
 def list_sources(ctx: typer.Context) -> None:
     """Show every kind of file that can be imported."""
     from rich.table import Table
+    from rich.text import Text as Line
 
     from jejaring.sources import SHELF
 
@@ -26,7 +27,7 @@ def list_sources(ctx: typer.Context) -> None:
     table.add_column(session.say("cli_col_files"), overflow="fold")
     for source in SHELF:
         licence = session.say("cli_licence", licence=said.text(source.licence))
-        what = f"[bold]{said.text(source.title)}[/bold]\n{said.text(source.what)}\n[dim]{licence}[/dim]"
+        what = Line.assemble((said.text(source.title), "bold"), f"\n{said.text(source.what)}\n", (licence, "dim"))
         table.add_row(source.key, what, " ".join(source.extensions))
     value = [
         {"key": item.key, "title": item.title, "what": item.what, "licence": item.licence, "extensions": item.extensions} for item in SHELF

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from jejaring.cli.help_page import help_page, spelled
+from jejaring.cli.help_page import help_page
 from jejaring.cli.session import language_of
 from jejaring.terms.problem import JejaringError, Problem, UnknownName
 from jejaring.terms.text import LANGUAGES, Language, Text, same
@@ -138,27 +138,12 @@ def _wanted(args: Sequence[str]) -> Language:
 
 
 def _wrong_usage(error: Click, args: Sequence[str]) -> int:
-    said = speech(_wanted(in_front(args)))
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stdout.write(error.format_message())
         return 0
-    names = _names_of(error)
-    key = {"MissingParameter": "cli_missing_parameter", "NoSuchOption": "cli_no_such_option"}.get(type(error).__name__)
-    told = said.say(key, name=names) if key else said.say("cli_bad_value", name=names, message=error.message)
-    path = error.ctx.command_path if error.ctx else "jejaring"
-    from rich.console import Console
+    from jejaring.cli.usage import wrong_usage
 
-    Console(stderr=True, highlight=False).print(
-        said.say("cli_usage_error", message=told, command=f"{path} --help"), style="red", markup=False, soft_wrap=True
-    )
-    return REFUSED
-
-
-def _names_of(error: Click) -> str:
-    if hasattr(error, "option_name"):
-        return str(error.option_name)
-    parameter = getattr(error, "param", None)
-    return spelled(parameter) if parameter is not None else ""
+    return _refuse([wrong_usage(error)], args)
 
 
 def _refuse(problems: Sequence[Problem], args: Sequence[str]) -> int:
