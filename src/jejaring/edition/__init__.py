@@ -2,6 +2,7 @@
 
 from jejaring.edition.edition import Edition, Manifest
 from jejaring.edition.folder import is_edition, read_edition, read_manifest, write_edition
+from jejaring.edition.guide import settled_recipe
 from jejaring.edition.paint import portrait
 from jejaring.edition.portrait import Portrait
 from jejaring.edition.river import Work, make_edition
@@ -24,6 +25,7 @@ __all__ = [
     "read_edition",
     "read_manifest",
     "score_table",
+    "settled_recipe",
     "standing",
     "verify_edition",
     "write_edition",

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from jejaring.edition.edition import Edition
+from jejaring.index import child_shares, settled
 from jejaring.indicators import context_column
 from jejaring.terms.indicator import Indicator
 from jejaring.terms.panel import Floats
@@ -39,7 +40,7 @@ def guide(edition: Edition) -> Guide:
     """Return the lookups of an edition, made once."""
     books, scores, panel = edition.catalogue, edition.scores, edition.panel
     members = {group: tuple(row for row, name in enumerate(scores.group) if name == group) for group in dict.fromkeys(scores.group)}
-    shares = sibling_shares(edition.recipe)
+    shares = sibling_shares(settled_recipe(edition))
     return Guide(
         row={region: row for row, region in enumerate(scores.regions)},
         node={code: column for column, code in enumerate(scores.nodes)},
@@ -56,13 +57,17 @@ def guide(edition: Edition) -> Guide:
     )
 
 
+@lru_cache(maxsize=16)
+def settled_recipe(edition: Edition) -> Recipe:
+    """Return the edition's recipe with the weights that it reads from data worked out, as they were used."""
+    return settled(edition.panel, edition.recipe)
+
+
 def sibling_shares(recipe: Recipe) -> dict[str, float]:
-    """Return each node's and leaf's share 0-1 of its siblings' weight; the root's is 1."""
+    """Return each node's and leaf's share 0-1 of its parent in a settled recipe; the root's is 1, a companion's 0."""
     shares = {recipe.root.code: 1.0}
     for node in recipe.nodes:
-        children = list(recipe.children(node.code))
-        total = sum(child.weight for child in children)
-        shares |= {child.code: child.weight / total for child in children}
+        shares |= child_shares(recipe, node.code)
     return shares
 
 

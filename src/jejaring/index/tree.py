@@ -84,6 +84,15 @@ def compile_tree(recipe: Recipe) -> Tree:
     )
 
 
+def child_shares(recipe: Recipe, code: str) -> dict[str, float]:
+    """Return the share 0-1 that each child holds of a node of a settled recipe, companions 0, in recipe order."""
+    node = next(item for item in recipe.nodes if item.code == code)
+    children = list(recipe.children(code))
+    stated = np.array([child.weight for child in children], dtype=float)
+    shares = sibling_shares(code, node.weigh or recipe.steps.weight, stated)
+    return {child.code: float(share) for child, share in zip(children, shares, strict=True)}
+
+
 def sibling_shares(code: str, step: Step, stated: Floats) -> Floats:
     """Return the shares (c,) of a node's children from their stated weights (c,), of which 0 marks companions, or from judgements.
 

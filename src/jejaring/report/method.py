@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jejaring.edition.edition import Edition
-from jejaring.index import methods
+from jejaring.edition import Edition, settled_recipe
+from jejaring.index import child_shares, methods
 from jejaring.report.blocks import Block, Column, Formula, Paragraph, Points, Section, Subheading, Table, Words
 from jejaring.terms.recipe import Choice, LeaveOut, Node, Recipe, Step, VaryFloor, VaryRounding, VarySteps, VaryWeights
 from jejaring.words.speech import Speech
@@ -32,7 +32,7 @@ def method_section(edition: Edition, speech: Speech) -> Section:
     recipe = edition.recipe
     blocks: list[Block] = [
         Paragraph(speech.say("report.method_lead", source=recipe.source)),
-        _tree(recipe, speech),
+        _tree(settled_recipe(edition), speech),
         Subheading(speech.say("report.formulas")),
         *(_formula(step, speech) for step in _used_steps(recipe)),
         Subheading(speech.say("report.ranking")),
@@ -61,19 +61,13 @@ def _tree(recipe: Recipe, speech: Speech) -> Table:
 
 
 def _branch(recipe: Recipe, node: Node, speech: Speech) -> tuple[Words, ...]:
-    siblings = [child.weight for child in recipe.children(node.parent)] if node.parent else [node.weight]
-    equal = node.parent is not None and _weigh(recipe, node.parent).method == "equal"
-    share = 1 / len(siblings) if equal else node.weight / sum(siblings)
+    share = child_shares(recipe, node.parent)[node.code] if node.parent else 1.0
     return (
         f"{node.code}  {speech.text(node.name)}",
         f"{speech.number(share * 100)}%",
         _step_words(node.aggregate or recipe.steps.aggregate, speech),
         speech.percent(node.min_coverage),
     )
-
-
-def _weigh(recipe: Recipe, code: str) -> Step:
-    return next(node.weigh or recipe.steps.weight for node in recipe.nodes if node.code == code)
 
 
 def _used_steps(recipe: Recipe) -> Iterator[Step]:
