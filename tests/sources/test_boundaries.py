@@ -138,3 +138,14 @@ def test_what_is_no_collection_of_regions_is_refused(tmp_path, catalogue, conten
 def test_the_source_that_the_file_states_is_kept_else_its_name(geojson, catalogue):
     assert boundaries.read(geojson(feature(kode_bps34="1101"), attribution="BIG 2024"), catalogue).boundaries[0].source == "BIG 2024"
     assert boundaries.read(geojson(feature(kode_bps34="1101")), catalogue).boundaries[0].source == "batas.geojson"
+
+
+def test_latitude_before_longitude_is_said_once_for_a_file_and_once_for_a_feature(catalogue, geojson):
+    here, exchanged = [[107, -7], [107, -6], [108, -6], [107, -7]], [[-7, 107], [-6, 107], [-6, 108], [-7, 107]]
+    with pytest.raises(BadFile) as whole:
+        boundaries.read(geojson(feature(exchanged, kode_bps34="3273"), feature(exchanged, kode_bps34="3204")), catalogue)
+    with pytest.raises(BadFile) as one:
+        boundaries.read(geojson(feature(here, kode_bps34="3273"), feature(exchanged, kode_bps34="3204")), catalogue)
+    for caught, row in ((whole, None), (one, 2)):
+        (problem,) = caught.value.problems
+        assert (problem.place.row, problem.met.en) == (row, "latitude and longitude have changed places")

@@ -65,7 +65,8 @@ def test_an_answer_without_data_is_still_known_as_an_answer(catalogue, tmp_path)
         (b'{"x": 1}', "JSON with the members x"),
         (b"[1, 2]", "contents met: -"),
         (b"\xd0\xcf\x11\xe0 old excel", "a binary file (perhaps an old .xls)"),
-        (b"%PDF-1.7\x00\x01", "a binary file (perhaps an old .xls)"),
+        (b"\x89PNG\x00\x01", "a binary file (perhaps an old .xls)"),
+        (b"%PDF-1.7\n%\x80", "a PDF, whatever its name ends in"),
     ],
 )
 def test_what_no_source_knows_is_refused_with_what_was_met(catalogue, tmp_path, content, met):

@@ -9,7 +9,7 @@ from jejaring.sources.fingerprint import sha256_of
 from jejaring.sources.grid import Grid
 from jejaring.sources.json_file import read_json
 from jejaring.sources.places import check_name, region_of_row, system_of
-from jejaring.sources.rings import Polygon, read_polygons, wound
+from jejaring.sources.rings import Polygon, is_exchanged, read_polygons, wound
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.imported import Boundary, Imported
 from jejaring.terms.problem import AmbiguousRegion, Problem
@@ -51,6 +51,8 @@ def read(path: Path, catalogue: Catalogue) -> Imported:
     faults = Faults(path.name)
     features = _features(collection, faults)
     faults.refuse()
+    _check_order(features, faults)
+    faults.refuse()
     source = _stated_source(collection) or path.name
     boundaries = [_boundary(number, feature, catalogue, faults) for number, feature in enumerate(features, start=1)]
     kept = [replace(boundary, source=source) for boundary in boundaries if boundary is not None]
@@ -87,12 +89,27 @@ def _features(collection: object, faults: Faults) -> list[object]:
     return features
 
 
+def _check_order(features: list[object], faults: Faults) -> None:
+    """Note once for the whole file that every feature gives latitude before longitude: each of its points would be a fault of its own."""
+    if all(is_exchanged(feature.get("geometry") if isinstance(feature, dict) else None) for feature in features):
+        faults.add(*_exchanged(), Text(id="tukar kedua angka di tiap titik", en="exchange the two numbers of every point"))
+
+
+def _exchanged() -> tuple[Text, Text]:
+    return (
+        Text(id="lintang dan bujur tertukar", en="latitude and longitude have changed places"),
+        Text(id="tiap titik [bujur, lintang], seperti [107.6, -6.9]", en="each point [longitude, latitude], such as [107.6, -6.9]"),
+    )
+
+
 def _boundary(number: int, feature: object, catalogue: Catalogue, faults: Faults) -> Boundary | None:
     before = len(faults.problems)
     member = feature if isinstance(feature, dict) else {}
     properties = member.get("properties")
     region = _region(number, properties if isinstance(properties, dict) else {}, catalogue, faults)
     polygons, geometry_faults = read_polygons(member.get("geometry"))
+    if is_exchanged(member.get("geometry")):
+        geometry_faults = [_exchanged()]
     todo = Text(id=f"perbaiki geometri fitur {number}", en=f"mend the geometry of feature {number}")
     for met, expected in geometry_faults:
         faults.add(met, expected, todo, row=number, column="geometry")

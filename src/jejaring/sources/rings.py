@@ -28,6 +28,23 @@ def _turned(ring: Ring, sign: int) -> Ring:
     return ring if signed_area(ring) * sign > 0 else tuple(reversed(ring))
 
 
+def is_exchanged(geometry: object) -> bool:
+    """Tell whether all points of a geometry are sound once longitude and latitude change places, and one of them is not as it stands."""
+    points = [*_points(geometry.get("coordinates"))] if isinstance(geometry, dict) else []
+    return all(_is_position(point[1::-1]) for point in points) and not all(_is_position(point) for point in points)
+
+
+def _points(coordinates: object) -> Iterator[list[object]]:
+    """Yield the innermost lists of nested coordinates."""
+    if not isinstance(coordinates, list):
+        return
+    if any(isinstance(member, list) for member in coordinates):
+        for member in coordinates:
+            yield from _points(member)
+    else:
+        yield coordinates
+
+
 def read_polygons(geometry: object) -> tuple[tuple[Polygon, ...], list[tuple[Text, Text]]]:
     """Return the polygons of a GeoJSON Polygon or MultiPolygon and its faults, each as (what was met, what was expected).
 

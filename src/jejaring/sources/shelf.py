@@ -91,6 +91,10 @@ def _contents(path: Path) -> tuple[tuple[Grid, ...], frozenset[str]]:
     if start[:1] in (b"{", b"["):
         content = read_json(path)
         return (), frozenset(str(name) for name in content) if isinstance(content, dict) else frozenset()
+    if start.startswith(b"%PDF"):
+        met = Text(id="sebuah PDF, apa pun akhiran namanya", en="a PDF, whatever its name ends in")
+        todo = Text(id="minta tabelnya sebagai .xlsx atau CSV", en="ask for the table as .xlsx or CSV")
+        raise BadFile(Problem(place=Place(file=path.name), met=met, expected=same(".xlsx, .csv, .json, .geojson"), todo=todo))
     if b"\x00" in start or start.startswith(b"\xd0\xcf\x11\xe0"):
         met = Text(id="berkas biner (mungkin .xls lama)", en="a binary file (perhaps an old .xls)")
         todo = Text(id="simpan sebagai .xlsx atau CSV UTF-8", en="save it as .xlsx or CSV UTF-8")

@@ -111,8 +111,9 @@ def _columns(grid: Grid, catalogue: Catalogue, faults: Faults) -> tuple[dict[str
     absent = [field for field in NEEDED if field.key not in fields]
     if absent:
         met_id, met_en = ", ".join(field.heading.id for field in absent), ", ".join(field.heading.en for field in absent)
+        expected = Text(id=", ".join(field.heading.id for field in NEEDED), en=", ".join(field.heading.en for field in NEEDED))
         todo = Text(id="tambahkan kolom itu", en="add the columns")
-        faults.add(Text(id=f"kolom tidak ada: {met_id}", en=f"columns absent: {met_en}"), same("…"), todo, row=row)
+        faults.add(Text(id=f"kolom tidak ada: {met_id}", en=f"columns absent: {met_en}"), expected, todo, row=row)
     if "name" not in fields and not codes and not others:
         met = Text(id="tidak ada kolom daerah", en="there is no column for the region")
         expected = Text(
