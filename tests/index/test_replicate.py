@@ -184,3 +184,17 @@ def test_a_combination_that_fails_is_named_and_nothing_is_missing() -> None:
     with pytest.raises(CannotBuild) as refusal:
         replicate(plan_of(nine_columns(), two_level((VaryWeights(), normalise))), 0, CHUNK)
     assert refusal.value.problems[0].met.en.startswith("[normalise = zscore()] I: ")
+
+
+@pytest.mark.parametrize("method", ["copeland", "median", "wroclaw", "minimum"])
+def test_means_that_look_at_all_regions_or_are_no_sums_equal_the_plain_replay(method: str) -> None:
+    mean = VarySteps(vary="aggregate", among=(Step(method="linear"), Step(method=method)))
+    together, alone = scores_both_ways(nine_columns(), two_level((VaryWeights(), mean)))
+    np.testing.assert_allclose(together, alone, rtol=1e-10)
+
+
+def test_a_geometric_mean_above_scores_below_zero_is_refused_with_the_alternative() -> None:
+    below = VaryPath(path="nodes.N1.aggregate", among=(Step(method="linear"), Step(method="copeland")))
+    with pytest.raises(CannotBuild) as refusal:
+        replicate(plan_of(nine_columns(), two_level((below,))), 0, CHUNK)
+    assert refusal.value.problems[0].met.en.startswith("[nodes.N1.aggregate = copeland()] I: ")
