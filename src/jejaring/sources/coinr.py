@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jejaring.sources.coinr_meta import MetaRow, read_meta
-from jejaring.sources.coinr_units import read_table
+from jejaring.sources.coinr_units import read_table, years_in
 from jejaring.sources.grid import Grid
 from jejaring.terms.catalogue import Catalogue
 from jejaring.terms.imported import Imported
@@ -80,6 +80,12 @@ def read_units(units: Path, indicators: Path, *, year: int | None = None) -> tup
         groupings=table.groupings,
     )
     return panel, _tree(meta.rows)
+
+
+def read_years(units: Path, indicators: Path) -> tuple[tuple[Panel, ...], Tree]:
+    """Return one panel for each year of column Time, rising, and the tree of iMeta; raises BadFile as `read_units` does."""
+    read = [read_units(units, indicators, year=year) for year in years_in(units)]
+    return tuple(panel for panel, _ in read), read[0][1]
 
 
 def with_tree(recipe: Recipe, nodes: tuple[Node, ...], leaves: tuple[Leaf, ...]) -> Recipe:

@@ -59,6 +59,22 @@ def read_table(path: Path, meta: Meta, *, year: int | None = None) -> Units:
     return Units(codes, tuple(named), values.reshape(len(rows), len(named)), groups, period)
 
 
+def years_in(path: Path) -> tuple[int, ...]:
+    """Return the years of column Time, rising; raises BadFile where there is no such column, or where it holds no whole numbers."""
+    grid = read_csv(path)
+    faults = Faults(path.name)
+    columns = heading_columns(grid, ("uCode", "Time"), faults)
+    faults.refuse()
+    rows = [number for number in range(2, len(grid.rows) + 1) if any(cell.text for cell in grid.rows[number - 1])]
+    times = {number: grid.cell(number, columns["Time"]).text for number in rows}
+    for number, time in times.items():
+        if not time.isdecimal():
+            todo = Text(id="tulis tahun sebagai empat angka", en="write the year as four digits")
+            faults.add(same(repr(time)), Text(id="tahun", en="a year"), todo, row=number, column=letter(columns["Time"], "Time"))
+    faults.refuse()
+    return tuple(sorted({int(time) for time in times.values()}))
+
+
 def _check_columns(columns: dict[str, int], meta: Meta, faults: Faults) -> None:
     for heading, number in columns.items():
         if heading not in meta.kinds and heading not in RESERVED:

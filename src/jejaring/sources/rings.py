@@ -29,9 +29,9 @@ def _turned(ring: Ring, sign: int) -> Ring:
 
 
 def is_exchanged(geometry: object) -> bool:
-    """Tell whether all points of a geometry are sound once longitude and latitude change places, and one of them is not as it stands."""
+    """Tell whether no point of a geometry is sound as it stands, and every one is once longitude and latitude change places."""
     points = [*_points(geometry.get("coordinates"))] if isinstance(geometry, dict) else []
-    return all(_is_position(point[1::-1]) for point in points) and not all(_is_position(point) for point in points)
+    return bool(points) and all(_is_position(point[1::-1]) and not _is_position(point) for point in points)
 
 
 def _points(coordinates: object) -> Iterator[list[object]]:
