@@ -58,3 +58,28 @@ def test_every_method_is_listed_with_its_parameters(run):
     assert {step: set(known) for step, known in listed.items()} == {step: set(known) for step, known in methods().items()}
     assert listed["aggregate"]["geometric"]["parameters"] == {"floor": 0.0}
     assert "goalposts" in run("index", "methods", COLUMNS="120").stdout
+
+
+def test_all_years_are_run_on_one_scale_with_a_column_for_the_year(run, tables, tmp_path):
+    panel = ("--units", ASEM / "ASEM_iData_p.csv", *tables[2:])
+    order = ("index", "run", *panel, "--recipe", "coinr-default", "--scale")
+    assert run(*order, "all_years", "--out", tmp_path / "all").exit_code == 0
+    assert run(*order, "each_year", "--out", tmp_path / "each").exit_code == 0
+    together = pd.read_csv(tmp_path / "all" / "normalised.csv")
+    apart = pd.read_csv(tmp_path / "each" / "scores.csv")
+    assert list(together.columns[:2]) == ["uCode", "Time"]
+    assert together.groupby("Time").size().to_dict() == dict.fromkeys(range(2018, 2023), 51)
+    # On one scale a leaf spans 0 to 100 over all years together; each by itself does so in every year.
+    assert (together["LPI"].min(), together["LPI"].max()) == (0, 100)
+    assert together.groupby("Time")["LPI"].max().min() < 100
+    # The first year of the panel is the published table (data README, trap M).
+    published = pd.read_csv(ASEM / "hasil_pipeline_baku.csv").set_index("uCode")["Index"]
+    first = apart[apart["Time"] == 2018].set_index("uCode")["Index"]
+    assert (first.loc[published.index] - published).abs().max() < TOLERANCE
+
+
+def test_one_year_and_all_years_exclude_one_another(run, tables, tmp_path):
+    result = run("index", "run", *tables, "--recipe", "coinr-default", "--year", "2018", "--scale", "first", "--out", tmp_path / "o")
+    assert result.exit_code == 2
+    assert "--scale" in result.stderr
+    assert not (tmp_path / "o").exists()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from jejaring.sources.coinr_meta import Meta, MetaRow
-from jejaring.sources.coinr_units import read_table
+from jejaring.sources.coinr_units import read_table, years_in
 from jejaring.terms.problem import BadFile
 
 ROWS = (
@@ -72,3 +72,18 @@ def test_columns_that_imeta_does_not_know_and_columns_that_are_absent_are_named(
 def test_a_table_without_rows_or_without_codes_is_refused(text_file):
     assert met(text_file([("uCode", "G", "a", "Pop")])) == [(None, None, "a table without rows")]
     assert (1, None, "column uCode is absent") in met(text_file([("uName", "G", "a", "Pop")]))
+
+
+def test_years_are_those_of_the_column_time_rising(text_file):
+    assert years_in(text_file([("uCode", "Time"), ("x", 2019), ("x", 2018), ("y", 2019)])) == (2018, 2019)
+
+
+def test_a_time_that_is_no_year_is_named_with_its_cell(text_file):
+    with pytest.raises(BadFile) as caught:
+        years_in(text_file([("uCode", "Time"), ("x", "2018a"), ("y", "")]))
+    assert [(p.place.row, p.place.column) for p in caught.value.problems] == [(2, "B (Time)"), (3, "B (Time)")]
+
+
+def test_years_need_a_column_time(text_file):
+    with pytest.raises(BadFile, match="Time"):
+        years_in(text_file([("uCode", "a"), ("x", 1)]))
