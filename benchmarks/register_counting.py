@@ -17,10 +17,10 @@ REPEATS = 3
 LIMIT = 1.5
 MAKE = """
 COPY (
-  SELECT CAST(1000 + hash(i) % 514 AS VARCHAR) AS region, 'subsektor_' || hash(i + 1) % 17 AS subsector,
-         'heliks_' || hash(i + 2) % 6 AS helix, 'tahap_' || hash(i + 3) % 5 AS stage, CAST(2010 + hash(i + 4) % 16 AS INTEGER) AS year,
+  SELECT CAST(1000 + hash(i) % 514 AS VARCHAR) AS region, 's' || sub AS subsector, 'h' || (sub + hash(i + 2) % 2) % 6 AS helix,
+         't' || (sub + hash(i + 3) % 2) % 5 AS stage, CAST(2010 + hash(i + 4) % 16 AS INTEGER) AS year,
          CAST(CASE WHEN hash(i + 5) % 4 = 0 THEN 0.5 ELSE 1 END AS DECIMAL(9,6)) AS weight
-  FROM range({rows}) AS made(i)
+  FROM (SELECT i, hash(i + 1) % 17 AS sub FROM range({rows}) AS made(i))
 ) TO '{path}' (FORMAT parquet)
 """
 BY_HAND = "SELECT region, subsector, helix, stage, year, sum(weight) AS n FROM read_parquet('{path}') GROUP BY ALL"

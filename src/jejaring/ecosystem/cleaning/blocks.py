@@ -64,7 +64,8 @@ def _keys(actor: Actor, core: str) -> Iterator[str]:
     yield f"core {compact}"
     yield f"start {compact[:LETTERS]}"
     yield f"end {compact[-LETTERS:]}"
-    yield from (f"word {word}" for word in set(core.split()) if len(word) >= SHORTEST_WORD)
+    # Sorted, because sets have another order in each process, and random pairs are drawn by the order of blocks.
+    yield from (f"word {word}" for word in sorted(set(core.split())) if len(word) >= SHORTEST_WORD)
     for name, value in (("phone", actor.phone), ("website", actor.website), ("nib", actor.nib), ("npwp", actor.npwp)):
         if value:
             yield f"{name} {value}"

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from jejaring.ecosystem.classify.shares import UNIT, split
+from jejaring.ecosystem.classify.shares import split
 from jejaring.ecosystem.counting.duck import DuckEngine
 from jejaring.ecosystem.counting.source import Engine, Row, Source
 from jejaring.ecosystem.counting.statement import COLUMNS, COUNT
@@ -61,12 +63,16 @@ def write_counts(counts: pd.DataFrame) -> str:
 
 
 def _table(rows: Sequence[Row]) -> pd.DataFrame:
-    cleaned = [(*(_known(cell) for cell in row[:-1]), Decimal(str(row[-1])).quantize(UNIT)) for row in rows]
-    ordered = sorted(cleaned, key=lambda row: tuple((cell is None, cell if cell is not None else "") for cell in row[:-1]))
     columns = (*COLUMNS, "n")
-    table = pd.DataFrame({name: pd.Series([row[i] for row in ordered], dtype=object) for i, name in enumerate(columns)})
-    return COUNTS.check(table)
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    table = pd.DataFrame({name: pd.Series(cells[i], dtype=object) for i, name in enumerate(columns)})
+    # Databases order words by their own rules; here the order is that of the letters' codes, unknown values last.
+    keys = [_places(table[name]) for name in reversed(COLUMNS)]
+    ordered = table.iloc[np.lexsort(keys)].reset_index(drop=True)
+    return COUNTS.check(ordered)
 
 
-def _known(cell: object) -> object:
-    return None if cell == "" else cell
+def _places(column: pd.Series) -> npt.NDArray[np.int64]:
+    """Return the place of each value among the sorted values of a column, the largest for unknown ones."""
+    codes, _ = pd.factorize(column, sort=True)
+    return np.where(codes < 0, len(column), codes).astype(np.int64)

@@ -11,7 +11,7 @@ _CHANNELS = frozenset(
     {"shopee", "tokopedia", "lazada", "bukalapak", "blibli", "instagram", "ig", "facebook", "fb", "tiktok", "whatsapp", "wa", "website",
      "youtube", "gofood", "grabfood", "marketplace"}
 )  # fmt: skip
-_YEAR = re.compile(r"(?:^|\D)((?:1[5-9]|20)\d\d)(?:\D|$)")
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)")
 _LISTED = re.compile(r"[;|/]|,(?!\d)|\s&\s|\sdan\s")
 
 
@@ -55,13 +55,15 @@ def digits_of(text: str, lengths: tuple[int, ...]) -> str | None:
 
 
 def phone_of(text: str) -> str | None:
-    """Return a phone number with Indonesia's 62 in front, None where it has fewer than 8 or more than 15 digits."""
+    """Return a phone number with Indonesia's 62 in front, None where it is a filler or has not 8 to 15 digits."""
     digits = re.sub(r"\D", "", text)
+    if len(set(digits)) < 3:
+        return None
     if digits.startswith("0"):
         digits = "62" + digits[1:]
     elif digits.startswith("8"):
         digits = "62" + digits
-    return digits if 8 <= len(digits) <= 15 and len(set(digits)) > 2 else None
+    return digits if 8 <= len(digits) <= 15 else None
 
 
 def website_of(text: str) -> str | None:

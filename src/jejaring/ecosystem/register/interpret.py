@@ -43,7 +43,8 @@ def interpret(
     actors = [actor for line in file.actors if (actor := read_actor(reader, line)) is not None]
     kept = _each_id_once(actors, notes)
     tie_notes = Notes(file.tie_file or file.file, file.tie_sheet, file.tie_headings)
-    ties = read_ties(file.ties, words, {actor.id for actor in kept}, {actor.id for actor in actors}, tie_notes)
+    listed = {line.cells["id"] for line in file.actors if "id" in line.cells}
+    ties = read_ties(file.ties, words, {actor.id for actor in kept}, listed, tie_notes)
     return Interpreted(tuple(kept), ties, tuple(notes.faults), tuple(tie_notes.faults))
 
 
