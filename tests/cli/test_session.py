@@ -43,3 +43,16 @@ def test_json_holds_models_and_statuses_as_plain_values(monkeypatch):
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     Session(speech("id"), True, DATABASE).result({"name": Text(id="a", en="b"), "status": Status.MISSING}, "not shown")
     assert json.loads(sys.stdout.getvalue()) == {"name": {"id": "a", "en": "b"}, "status": "missing"}
+
+
+@pytest.mark.parametrize(
+    ("database", "shown"),
+    [
+        ("postgresql://ani:r@h/asia:1@server:5432/jejaring?sslmode=require", "postgresql://ani:***@server:5432/jejaring?sslmode=require"),
+        ("postgresql+psycopg://ani:rahasia@server/jejaring", "postgresql+psycopg://ani:***@server/jejaring"),
+        ("postgresql://ani@server:5432/jejaring", "postgresql://ani@server:5432/jejaring"),
+        ("sqlite:////kota:a@b.db", "sqlite:////kota:a@b.db"),
+    ],
+)
+def test_no_password_of_a_database_is_shown(database, shown):
+    assert open_session(language="id", as_json=False, database=database).shown_database == shown

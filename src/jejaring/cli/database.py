@@ -24,12 +24,12 @@ def init(ctx: typer.Context) -> None:
     with open_archive(session.database) as archive:
         record = load_starter(archive)
         known = archive.imports()
-    value = {"database": session.database, "loaded": record, "imports": len(known)}
+    value = {"database": session.shown_database, "loaded": record, "imports": len(known)}
     if record is None:
-        session.result(value, session.say("cli_init_known", database=session.database))
+        session.result(value, session.say("cli_init_known", database=session.shown_database))
     else:
         count = session.speech.whole(record.observations)
-        session.result(value, session.say("cli_init_done", database=session.database, count=count))
+        session.result(value, session.say("cli_init_done", database=session.shown_database, count=count))
 
 
 def load_starter(archive: "Archive") -> "ImportRecord | None":
@@ -54,4 +54,4 @@ def start_from_panel(archive: "Archive", session: Session) -> None:
         return
     record = load_starter(archive)
     if record is not None:
-        session.remark("cli_starter_loaded", count=session.speech.whole(record.observations), database=session.database)
+        session.remark("cli_starter_loaded", count=session.speech.whole(record.observations), database=session.shown_database)

@@ -62,7 +62,7 @@ def list_imports(ctx: typer.Context) -> None:
     session = session_of(ctx)
     with open_archive(session.database) as archive:
         records = archive.imports()
-    shown = _table(records, session) if records else session.say("cli_no_imports", database=session.database)
+    shown = _table(records, session) if records else session.say("cli_no_imports", database=session.shown_database)
     session.result({"imports": records}, shown)
 
 
@@ -79,7 +79,7 @@ def undo(ctx: typer.Context, number: Annotated[int, typer.Argument(metavar="ID",
 def _table(records: "tuple[ImportRecord, ...]", session: Session) -> "Table":
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", title=session.say("cli_imports", database=session.database))
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", title=session.say("cli_imports", database=session.shown_database))
     table.title_justify = "left"
     for key in ("cli_col_number", "cli_col_when", "cli_col_who", "cli_col_source", "cli_col_file"):
         table.add_column(session.say(key), overflow="fold")

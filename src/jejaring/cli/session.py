@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 DATABASE_FILE = "jejaring.db"
 DATABASE = f"sqlite:///{DATABASE_FILE}"
 DATABASE_VARIABLE = "JEJARING_DATABASE"
+PASSWORD = re.compile(r"^((?!sqlite)[^/]*//[^/:@]*):.*@")
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 FOUND_PLACE = "out/editions"
 """Where `demo` puts its editions and where `show`, `report` and `serve` look when no edition is named."""
@@ -39,6 +41,11 @@ class Session:
     def language(self) -> Language:
         """Return the language of the run."""
         return self.speech.language
+
+    @property
+    def shown_database(self) -> str:
+        """Return the address of the database as it may be shown: without its password."""
+        return PASSWORD.sub(r"\1:***@", self.database)
 
     @property
     def page(self) -> "Console":
