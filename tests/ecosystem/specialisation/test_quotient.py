@@ -1,14 +1,9 @@
-"""Location quotients: handbook vectors, intervals of small counts, missing cells, and the creative businesses of 2016."""
-
-from pathlib import Path
+"""Location quotients: handbook vectors, intervals of small counts, tests, missing cells."""
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from jejaring.ecosystem.specialisation.quotient import discovery_rates, location_quotients
-
-DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "bekraf_se2016_subsektor" / "usaha_ekraf_2016.csv"
 
 
 def in_country(x: float, n: float, y: float, total: float) -> np.ndarray:
@@ -110,35 +105,3 @@ def test_the_interval_holds_the_truth_as_often_as_it_promises():
     ]
     held = [(found := location_quotients(table)).low[0, 0] <= true <= found.high[0, 0] for table in draws if table.min() >= 0]
     assert np.mean(held) >= 0.94
-
-
-@pytest.mark.skipif(not DATA.is_file(), reason="the shared data are not beside the checkout")
-class TestCreativeBusinessesOf2016:
-    """The figures of issue 4: 10 region groups × 16 subsectors of the economic census."""
-
-    @pytest.fixture
-    def table(self) -> pd.DataFrame:
-        return pd.read_csv(DATA).pivot(index="wilayah", columns="subsektor", values="jumlah_usaha").astype(float)
-
-    def quotient(self, table: pd.DataFrame, region: str, subsector: str) -> tuple[float, float, float]:
-        found = location_quotients(table.to_numpy())
-        at = table.index.get_loc(region), table.columns.get_loc(subsector)
-        return tuple(float(part[at]) for part in (found.lq, found.low, found.high))
-
-    def ten_times(self, table: pd.DataFrame) -> pd.DataFrame:
-        changed = table.copy()
-        changed.loc["DKI Jakarta", "Kuliner"] *= 10
-        return changed
-
-    def test_advertising_of_jakarta_stands_out_as_published_and_less_if_the_culinary_cell_is_wrong(self, table: pd.DataFrame):
-        assert self.quotient(table, "DKI Jakarta", "Periklanan")[0] == pytest.approx(19.20, abs=0.005)
-        assert self.quotient(self.ten_times(table), "DKI Jakarta", "Periklanan")[0] == pytest.approx(7.19, abs=0.005)
-        assert self.quotient(table.drop(columns="Kuliner"), "DKI Jakarta", "Periklanan")[0] == pytest.approx(8.03, abs=0.005)
-
-    def test_visual_communication_design_of_yogyakarta_has_a_range_of_readings_and_an_interval_of_chance(self, table: pd.DataFrame):
-        # 10.65-12.75 in the issue is the range over the readings of the doubtful cell, not an interval of chance.
-        lq, low, high = self.quotient(table, "Yogyakarta", "Desain komunikasi visual")
-        assert lq == pytest.approx(12.28, abs=0.005)
-        assert self.quotient(table.drop(columns="Kuliner"), "Yogyakarta", "Desain komunikasi visual")[0] == pytest.approx(10.65, abs=0.005)
-        assert self.quotient(self.ten_times(table), "Yogyakarta", "Desain komunikasi visual")[0] == pytest.approx(12.75, abs=0.005)
-        assert (low, high) == pytest.approx((10.34, 14.58), abs=0.005)

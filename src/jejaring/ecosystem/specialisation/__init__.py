@@ -5,6 +5,7 @@ from jejaring.ecosystem.specialisation.distances import DistanceProfile, distanc
 from jejaring.ecosystem.specialisation.diversity import Concentration, Diversity, concentration, diversity
 from jejaring.ecosystem.specialisation.plants import PlantConcentration, ellison_glaeser
 from jejaring.ecosystem.specialisation.quotient import Quotients, location_quotients
+from jejaring.ecosystem.specialisation.readings import Readings, quotient_readings
 from jejaring.ecosystem.specialisation.shift_share import ShiftShare, shift_share, shift_share_over
 from jejaring.ecosystem.specialisation.variety import Variety, variety
 
@@ -15,6 +16,7 @@ __all__ = [
     "Diversity",
     "PlantConcentration",
     "Quotients",
+    "Readings",
     "ShiftShare",
     "Variety",
     "complexity",
@@ -23,6 +25,7 @@ __all__ = [
     "diversity",
     "ellison_glaeser",
     "location_quotients",
+    "quotient_readings",
     "shift_share",
     "shift_share_over",
     "variety",
