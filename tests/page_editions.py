@@ -26,3 +26,11 @@ def ipm_edition() -> Edition:
     catalogue = load()
     recipe = next(recipe for recipe in catalogue.recipes if recipe.key == "ipm").drawn(40, 1)
     return make_edition(starter(), catalogue, recipe, year=2019, date=DATE)
+
+
+@cache
+def earlier_edition() -> Edition:
+    """IPM of 2017 for the 514, 40 draws."""
+    catalogue = load()
+    recipe = next(recipe for recipe in catalogue.recipes if recipe.key == "ipm").drawn(40, 1)
+    return make_edition(starter(), catalogue, recipe, year=2017, date=DATE)

@@ -16,6 +16,9 @@ PAGES = [
     "/en/api",
     "/id/wilayah/9999",
     "/id?q=bandung",
+    f"/id/bobot?region={RANKED}&w=K1:70;K2:10;K3:10;K4:10",
+    f"/en/bandingkan?region={RANKED}&region=3578&region=3204&region=3372",
+    f"/id/keraguan?region={RANKED}&spread=25&leave_out=1&draws=40",
 ]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 CONTRAST = """() => {
@@ -45,7 +48,7 @@ def test_nothing_runs_off_the_side_of_a_phone(visit, address: str):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [PAGES[0], PAGES[1], PAGES[2], PAGES[4], PAGES[6]])
+@pytest.mark.parametrize("address", [PAGES[0], PAGES[1], PAGES[2], PAGES[4], PAGES[6], *PAGES[-3:]])
 def test_text_stands_out_in_light_and_dark(visit, address: str, scheme: str):
     page = visit.open(address, color_scheme=scheme)
     weak = {}

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from jejaring.edition import write_edition
 from jejaring.web import create_app
-from page_editions import context_edition, ipm_edition
+from page_editions import context_edition, earlier_edition, ipm_edition
 
 OUTLINE = {"type": "Polygon", "coordinates": [[[107.5, -7.0], [107.7, -7.0], [107.7, -6.8], [107.5, -6.8], [107.5, -7.0]]]}
 
@@ -33,3 +33,12 @@ def client(folder: Path) -> Iterator[TestClient]:
 def empty() -> TestClient:
     """A reader of the app without any edition."""
     return TestClient(create_app(), follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A reader of the app over IPM 2017 and 2019."""
+    root = tmp_path_factory.mktemp("years")
+    for edition in (ipm_edition(), earlier_edition()):
+        write_edition(edition, root / edition.manifest.id)
+    return TestClient(create_app(root), follow_redirects=False)

@@ -7,6 +7,12 @@ def test_an_address_holds_what_is_asked_and_nothing_empty():
     assert address("home", "id") == "/id"
 
 
+def test_regions_side_by_side_and_weights_stay_readable():
+    assert address("compare", "id", query={"region": ["3273", "3578"], "edition": None}) == "/id/bandingkan?region=3273&region=3578"
+    assert address("weights", "id", query={"w": "K1:30;K2:70"}) == "/id/bobot?w=K1:30;K2:70"
+    assert address("weights", "id", query={"w": "a&b=c"}) == "/id/bobot?w=a%26b%3Dc"
+
+
 def test_odd_keys_cannot_leave_their_place():
     assert address("region", "id", key="../x?y") == "/id/wilayah/..%2Fx%3Fy".replace("%2F", "/")
     assert file_address("id", "a b", "c#d") == "/id/data/a%20b/c%23d"

@@ -9,7 +9,7 @@ from jejaring.words import speech
 from jejaring.words.sentences import compared, headline, how_sure, what_next
 from page_editions import INSUFFICIENT, PROVISIONAL, RANKED, context_edition
 
-PAGES = ("", f"/wilayah/{RANKED}", "/peringkat", "/peta", "/metode", "/data", "/api")
+PAGES = ("", f"/wilayah/{RANKED}", "/peringkat", "/peta", "/bobot", "/bandingkan", "/keraguan", "/metode", "/data", "/api")
 STATEMENTS = {
     "id": "Keadaan awal daerah dari data terbuka; bukan kinerja kota kreatif.",
     "en": "Starting conditions of the region from open data; not creative-city performance.",
@@ -197,6 +197,23 @@ def test_the_pdf_of_a_portrait_is_served(client: TestClient):
     answer = client.get(f"/id/wilayah/{RANKED}.pdf")
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
+
+
+def test_scores_by_year_need_two_editions_of_a_recipe(client: TestClient):
+    assert client.get(f"/id/wilayah/{RANKED}/tahun.json").status_code == 404
+    assert "Dari tahun ke tahun" not in read(client, f"/id/wilayah/{RANKED}").text
+
+
+def test_two_years_of_a_recipe_stand_in_the_portrait_with_their_caveat(two_years: TestClient):
+    outline = read(two_years, f"/en/wilayah/{RANKED}")
+    twin = two_years.get(f"/en/wilayah/{RANKED}/tahun.json").json()
+    assert [point["year"] for point in twin["points"]] == [2017, 2019]
+    assert twin["scale"] == "same"
+    assert "All years use the same recipe and goalposts" in outline.text
+    assert f"Kota Bandung rose from {twin['points'][0]['score']:.2f} in 2017" in outline.text
+    live = two_years.get(f"/en/gambar/over-years.json?region={RANKED}")
+    assert len(live.json()["spec"]["datasets"]["years"]) == 2
+    assert live.headers["cache-control"] == "no-cache"
 
 
 def test_names_for_suggestions_are_served(client: TestClient):

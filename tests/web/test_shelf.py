@@ -19,6 +19,12 @@ def test_an_edition_is_taken_by_id_or_by_its_recipe(folder: Path):
     assert shelf.get(None).edition.recipe.key == "konteks-kreatif"
 
 
+def test_all_editions_of_a_recipe_are_found(folder: Path):
+    shelf = read_shelf([folder])
+    assert [edition.manifest.id for edition in shelf.of_recipe("ipm")] == ["ipm-2019"]
+    assert shelf.of_recipe("none") == ()
+
+
 def test_an_unknown_edition_is_refused_with_those_known(folder: Path):
     with pytest.raises(UnknownName, match="konteks-kreatif-2021"):
         read_shelf([folder]).get("lain")

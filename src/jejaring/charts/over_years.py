@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jejaring.charts.picture import Frame, Json, Picture, Row, Table, Voice, named, specification
+from jejaring.charts.picture import Frame, Json, Picture, Row, Table, Voice, expr, named, specification
+from jejaring.charts.rows import pixels
 
 WIDE, TALL = 260, 230
 MARGIN = 46
@@ -59,59 +60,66 @@ def _row(each: YearScore, voice: Voice, measures: str) -> Json:
     }
 
 
+QUIET: Json = {"aria": False, "tooltip": None}
+
+
 def _layers(years: list[int]) -> list[Json]:
-    quiet: Json = {"aria": False, "tooltip": None}
-    x: Json = {
-        "field": "y",
-        "type": "quantitative",
-        "axis": None,
-        "scale": {"domain": [years[0], years[-1]], "range": [MARGIN, {"expr": f"width - {MARGIN}"}], "nice": False, "zero": False},
-    }
-    y: Json = {
-        "type": "quantitative",
-        "axis": None,
-        "scale": {"domain": [0, 100], "range": [{"expr": "height - 26"}, 14], "nice": False},
-    }
-    told: Json = {"description": {"field": "say", "type": "nominal"}, "tooltip": {"field": "say", "type": "nominal"}}
-    text: Json = {"type": "text", "baseline": "middle", **quiet}
+    across = {"domain": [years[0], years[-1]], "range": [MARGIN, expr(f"width - {MARGIN}")], "nice": False, "zero": False}
+    x: Json = {"field": "y", "type": "quantitative", "axis": None, "scale": across}
+    up = {"domain": [0, 100], "range": [expr("height - 26"), 14], "nice": False}
+    y: Json = {"type": "quantitative", "axis": None, "scale": up}
+    return [*_grid(y), *_scores(x, {**y, "field": "s"}), *_words(x, {**y, "field": "s"})]
+
+
+def _grid(y: Json) -> list[Json]:
+    place = {**y, "field": "v"}
     return [
         {
             "data": named("ticks"),
-            "mark": {"type": "rule", "style": "track", **quiet},
-            "encoding": {"y": {**y, "field": "v"}, "x": {"value": 26}, "x2": {"value": {"expr": "width"}}},
+            "mark": {"type": "rule", "style": "track", **QUIET},
+            "encoding": {"y": place, "x": {"value": 26}, "x2": pixels("width")},
         },
         {
             "data": named("ticks"),
-            "mark": {**text, "style": "word-quiet", "align": "right"},
-            "encoding": {"y": {**y, "field": "v"}, "x": {"value": 22}, "text": {"field": "label", "type": "nominal"}},
+            "mark": {"type": "text", "baseline": "middle", "style": "word-quiet", "align": "right", **QUIET},
+            "encoding": {"y": place, "x": {"value": 22}, "text": {"field": "label", "type": "nominal"}},
         },
+    ]
+
+
+def _scores(x: Json, y: Json) -> list[Json]:
+    told: Json = {"description": {"field": "say", "type": "nominal"}, "tooltip": {"field": "say", "type": "nominal"}}
+    line: Json = {"type": "line", "style": "point", "strokeWidth": 2, "invalid": "break-paths-show-domains"}
+    return [
         {
             "data": named("years"),
             "transform": [{"filter": "isValid(datum.lo)"}],
-            "mark": {"type": "rule", "style": "interval", "strokeWidth": 10, **quiet},
+            "mark": {"type": "rule", "style": "interval", "strokeWidth": 10, **QUIET},
             "encoding": {"x": x, "y": {**y, "field": "lo"}, "y2": {"field": "hi"}},
         },
-        {
-            "data": named("years"),
-            "mark": {"type": "line", "style": "point", "strokeWidth": 2, "invalid": "break-paths-show-domains", **quiet},
-            "encoding": {"x": x, "y": {**y, "field": "s"}},
-        },
+        {"data": named("years"), "mark": {**line, **QUIET}, "encoding": {"x": x, "y": y}},
         {
             "data": named("years"),
             "transform": [{"filter": "isValid(datum.s)"}],
             "mark": {"type": "point", "style": "point", "filled": True, "opacity": 1, "size": 90},
-            "encoding": {"x": x, "y": {**y, "field": "s"}, **told},
+            "encoding": {"x": x, "y": y, **told},
         },
+    ]
+
+
+def _words(x: Json, y: Json) -> list[Json]:
+    text: Json = {"type": "text", "baseline": "middle", **QUIET}
+    return [
         {
             "data": named("years"),
             "transform": [{"filter": "isValid(datum.s)"}],
             "mark": {**text, "style": "word", "align": "left", "dx": 9, "dy": -9},
-            "encoding": {"x": x, "y": {**y, "field": "s"}, "text": {"field": "label", "type": "nominal"}},
+            "encoding": {"x": x, "y": y, "text": {"field": "label", "type": "nominal"}},
         },
         {
             "data": named("years"),
             "mark": {**text, "style": "word-quiet", "align": "center"},
-            "encoding": {"x": x, "y": {"value": {"expr": "height - 8"}}, "text": {"field": "name", "type": "nominal"}},
+            "encoding": {"x": x, "y": pixels("height - 8"), "text": {"field": "name", "type": "nominal"}},
         },
     ]
 

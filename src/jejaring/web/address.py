@@ -1,6 +1,6 @@
 """Addresses: where each page lives, and how a view is kept in its address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from jejaring.terms.text import Language
@@ -10,6 +10,9 @@ PAGES = {
     "region": "/wilayah/{key}",
     "ranking": "/peringkat",
     "map": "/peta",
+    "weights": "/bobot",
+    "compare": "/bandingkan",
+    "doubt": "/keraguan",
     "method": "/metode",
     "data": "/data",
     "routes": "/api",
@@ -17,11 +20,18 @@ PAGES = {
 """The path of each page below the language; its JSON twin has `.json` behind it."""
 
 
-def address(page: str, language: Language, *, key: str = "", ending: str = "", query: Mapping[str, str | None] | None = None) -> str:
-    """Return the address of a page; what is None or empty in the query is left out, the rest stands in a fixed order."""
+Query = Mapping[str, str | Sequence[str] | None]
+
+
+def address(page: str, language: Language, *, key: str = "", ending: str = "", query: Query | None = None) -> str:
+    """Return the address of a page; what is None or empty in the query is left out, the rest stands in a fixed order.
+
+    A parameter with several values stands once for each, in their order.
+    """
     path = f"/{language}" + PAGES[page].replace("{key}", quote(key)) + ending
     kept = sorted((name, value) for name, value in (query or {}).items() if value)
-    return path + (f"?{urlencode(kept)}" if kept else "")
+    # Weights read K1:30;K2:70, in the address too.
+    return path + (f"?{urlencode(kept, doseq=True, safe=':;')}" if kept else "")
 
 
 def file_address(language: Language, edition: str, name: str) -> str:

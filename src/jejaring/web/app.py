@@ -14,7 +14,9 @@ from jejaring import __version__
 from jejaring.terms.imported import Boundary
 from jejaring.terms.text import LANGUAGES
 from jejaring.web.assets import bundle
+from jejaring.web.comparison import serve_comparison
 from jejaring.web.desk import Desk
+from jejaring.web.doubt import serve_doubt
 from jejaring.web.errors import install, preferred
 from jejaring.web.guard import Guard
 from jejaring.web.live import serve_live
@@ -23,6 +25,7 @@ from jejaring.web.papers import serve_editions
 from jejaring.web.pictures import Pictures
 from jejaring.web.shelf import Shelf, read_shelf
 from jejaring.web.stills import Stills
+from jejaring.web.weights import serve_weights
 
 
 def create_app(editions: Path | Iterable[Path] = (), *, archive_url: str | None = None) -> FastAPI:
@@ -39,6 +42,9 @@ def create_app(editions: Path | Iterable[Path] = (), *, archive_url: str | None 
     install(app, desk)
     _door(app)
     serve_regions(app, desk)
+    serve_weights(app, desk)
+    serve_comparison(app, desk)
+    serve_doubt(app, desk)
     serve_editions(app, desk)
     serve_live(app, desk)
     app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)

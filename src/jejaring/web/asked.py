@@ -1,5 +1,7 @@
 """What an address asks for: the parameters of each page, checked; an unknown one is refused by the JSON twins."""
 
+from typing import Annotated, Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
@@ -8,6 +10,7 @@ from jejaring.terms.text import Text, same
 
 EditionName = Field(default=None, description="id atau kunci resep edisi · id of an edition or key of a recipe")
 RegionKey = Field(default=None, description="kode Kemendagri daerah · Kemendagri code of a region")
+SearchWords = Field(default=None, max_length=80, description="nama atau kode daerah · name or code of a region")
 NodeCode = Field(default=None, description="kode simpul pohon indeks · code of a node of the index tree")
 
 
@@ -23,7 +26,7 @@ class HomeAsked(Asked):
     """What the first page understands: a region to show, or words to search for."""
 
     region: str | None = RegionKey
-    q: str | None = Field(default=None, max_length=80, description="nama atau kode daerah · name or code of a region")
+    q: str | None = SearchWords
 
 
 class NodeAsked(Asked):
@@ -37,6 +40,34 @@ class MapAsked(NodeAsked):
     """What the map understands besides: `geographic` for the outlines instead of tiles."""
 
     shape: str | None = Field(default=None, pattern="^(tiles|geographic)?$", description="tiles, geographic")
+
+
+class WeightsAsked(NodeAsked):
+    """What the page of weights understands: weights as `K1:30;K2:70`, and by how many percent each may move for the ranks in reach."""
+
+    w: str | None = Field(default=None, max_length=2000, description="bobot · weights, K1:30;K2:70")
+    bound: int = Field(default=50, ge=0, le=100, description="geseran bobot dalam persen · how far weights move, in percent")
+    q: str | None = SearchWords
+
+
+class ComparisonAsked(Asked):
+    """What the comparison understands: the regions side by side, and words to search for another one."""
+
+    region: list[str] = Field(default=[], max_length=40, description="kode Kemendagri, 2-4 kali · Kemendagri codes, 2-4 times")
+    q: str | None = SearchWords
+
+
+class DoubtAsked(Asked):
+    """What the page of doubt understands. Without `spread` the recipe's own choices hold; with it those that the address names."""
+
+    region: str | None = RegionKey
+    spread: int | None = Field(default=None, ge=0, le=100, description="geseran bobot dalam persen · spread of weights in percent")
+    top: list[Literal["linear", "geometric", "harmonic"]] = Field(default=[], description="rata-rata puncak · means at the top")
+    floor: list[Annotated[float, Field(ge=0, le=100)]] = Field(default=[], max_length=6, description="alas · floors")
+    leave_out: bool = Field(default=False, description="1: satu indikator dihilangkan · one indicator is left out")
+    rounding: bool = Field(default=False, description="1: pembulatan sumber · rounding of the sources")
+    others: bool = Field(default=False, description="1: pilihan lain dari resep · other choices of the recipe")
+    draws: int = Field(default=500, ge=1, le=2000, description="banyak hitungan ulang · number of re-runs")
 
 
 class PictureAsked(NodeAsked):

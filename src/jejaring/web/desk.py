@@ -1,6 +1,6 @@
 """What every page of one app reaches for: the shelf of editions, the pictures, and where a view is set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 
@@ -33,9 +33,8 @@ class Desk:
     def picture(self, name: str, shelved: Shelved, language: Language, **what: str | None) -> Drawn | None:
         """Return a picture for a page; `edition` in `what` is the one that the address names and links keep."""
         kept = tuple((key, value) for key in ("edition", "node", "shape") if (value := what.get(key)))
-        return self.pictures.drawn(
-            Wanted(name, shelved, language, node=what.get("node"), region=what.get("region"), group=what.get("group"), kept=kept)
-        )
+        wanted = Wanted(name, shelved, language, node=what.get("node"), region=what.get("region"), group=what.get("group"), kept=kept)
+        return self.pictures.drawn(replace(wanted, others=self.shelf.of_recipe(shelved.edition.recipe.key)))
 
 
 def check_region(shelved: Shelved, region: str | None) -> None:

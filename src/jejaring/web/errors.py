@@ -13,6 +13,7 @@ from jejaring.api import Found, card, find
 from jejaring.terms.problem import BadEdition, JejaringError, Problem, UnknownName, UnknownRegion
 from jejaring.terms.text import LANGUAGES, Language, Text, same
 from jejaring.web.desk import Desk
+from jejaring.web.kept import Busy
 from jejaring.web.render import Setting, answer, page
 from jejaring.words import speech
 
@@ -89,7 +90,7 @@ def install(app: FastAPI, desk: Desk) -> None:
     @app.exception_handler(JejaringError)
     def refused(request: Request, error: JejaringError) -> Response:
         near = refuser.near(request) if isinstance(error, UnknownRegion) else ()
-        status = 404 if isinstance(error, UnknownRegion | UnknownName) else 503 if isinstance(error, BadEdition) else 400
+        status = 404 if isinstance(error, UnknownRegion | UnknownName) else 503 if isinstance(error, BadEdition | Busy) else 400
         return refuser.refuse(request, status, error.problems, near=near)
 
     @app.exception_handler(RequestValidationError)

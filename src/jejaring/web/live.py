@@ -36,7 +36,15 @@ def serve_live(app: FastAPI, desk: Desk) -> None:
         if asked.group and asked.group not in shelved.edition.scores.group:
             raise _unknown(asked.group, sorted(set(shelved.edition.scores.group)))
         made = desk.pictures.live(
-            Wanted(name, shelved, language, node=asked.node or None, region=asked.region or None, group=asked.group or None)
+            Wanted(
+                name,
+                shelved,
+                language,
+                node=asked.node or None,
+                region=asked.region or None,
+                group=asked.group or None,
+                others=desk.shelf.of_recipe(shelved.edition.recipe.key),
+            )
         )
         if made is None:
             raise _unknown(name, known)

@@ -8,11 +8,13 @@ from starlette.responses import RedirectResponse, Response
 
 from jejaring import api
 from jejaring.edition import portrait
-from jejaring.terms.text import Language
+from jejaring.terms.problem import Problem, UnknownName
+from jejaring.terms.text import Language, Text
 from jejaring.web.address import address
 from jejaring.web.asked import Asked, HomeAsked, MapAsked, NodeAsked, refuse_unknown
 from jejaring.web.desk import Desk, check_node, check_region, spoken
 from jejaring.web.render import answer, page, twin
+from jejaring.web.years_words import years_caveat
 from jejaring.words import speech
 
 PDF = "application/pdf"
@@ -22,6 +24,7 @@ def serve_regions(app: FastAPI, desk: Desk) -> None:
     """Give an app the pages about regions."""
     _home(app, desk)
     _portrait(app, desk)
+    _years(app, desk)
     _ranking(app, desk)
     _map(app, desk)
 
@@ -85,6 +88,7 @@ def _portrait(app: FastAPI, desk: Desk) -> None:
     def portrait_page(request: Request, language: Language, key: str, asked: Annotated[Asked, Query()]) -> Response:
         shelved, setting = desk.setting(request, language, asked)
         check_region(shelved, key)
+        years = api.over_years(desk.shelf.of_recipe(shelved.edition.recipe.key), key)
         return page(
             setting,
             "region.html",
@@ -93,7 +97,25 @@ def _portrait(app: FastAPI, desk: Desk) -> None:
             twin=address("region", language, key=key, ending=".json", query={"edition": asked.edition}),
             standing=desk.picture("among-peers", shelved, language, region=key),
             profile=desk.picture("profile", shelved, language, region=key),
+            years=desk.picture("over-years", shelved, language, region=key) if years else None,
+            caveat=years_caveat(years, speech(language)) if years else "",
         )
+
+
+def _years(app: FastAPI, desk: Desk) -> None:
+    @app.get(
+        "/{language}/wilayah/{key}/tahun.json",
+        summary="nilai daerah menurut tahun sebagai JSON",
+        description="the scores of a region by year as JSON",
+    )
+    def years_twin(request: Request, language: Language, key: str, asked: Annotated[Asked, Query()]) -> Response:  # noqa: ARG001
+        refuse_unknown(request, Asked)
+        shelved = desk.shelf.get(asked.edition)
+        check_region(shelved, key)
+        view = api.over_years(desk.shelf.of_recipe(shelved.edition.recipe.key), key)
+        if view is None:
+            raise _one_year(key)
+        return twin(request, view)
 
 
 def _ranking(app: FastAPI, desk: Desk) -> None:
@@ -158,6 +180,18 @@ def _map(app: FastAPI, desk: Desk) -> None:
         check_region(shelved, asked.region)
         check_node(shelved, asked.node)
         return twin(request, api.tiles(shelved.edition, asked.node or None, region=asked.region or None))
+
+
+def _one_year(region: str) -> UnknownName:
+    return UnknownName(
+        Problem(
+            met=Text(id=f"{region}: kurang dari dua tahun bernilai", en=f"{region}: fewer than two years with a score"),
+            expected=Text(id="dua edisi atau lebih dari resep yang sama", en="two or more editions of one recipe"),
+            todo=Text(
+                id="buat edisi tahun lain dengan `jejaring build --year`", en="make an edition of another year with `jejaring build --year`"
+            ),
+        )
+    )
 
 
 def _node_words(view: api.RankingView | api.MapView, language: Language) -> str:

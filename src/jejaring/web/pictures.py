@@ -6,27 +6,32 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from jejaring.api import over_years
 from jejaring.charts import Picture, Voice
 from jejaring.charts.picture import Table
-from jejaring.edition import portrait
+from jejaring.edition import Edition, portrait
 from jejaring.terms.imported import Boundary
 from jejaring.terms.text import Language
 from jejaring.web.address import picture_address
 from jejaring.web.assets import bundle_address, config_address
 from jejaring.web.shelf import Shelved
 from jejaring.web.stills import Stills, ringed
+from jejaring.web.years_words import years_picture
 from jejaring.words import speech
 from jejaring.words.titles import map_title, ranking_title
 
-NAMES = ("tile-map", "choropleth", "ranking", "profile", "among-peers")
-OF_A_REGION = ("profile", "among-peers")
+NAMES = ("tile-map", "choropleth", "ranking", "profile", "among-peers", "over-years")
+OF_A_REGION = ("profile", "among-peers", "over-years")
 FOLLOWING = ("tile-map", "choropleth", "ranking")
 """Pictures in which the reader moves from region to region."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which picture is asked for: its name, the edition, and what it is to show. `kept` is what links in the still keep."""
+    """Which picture is asked for: its name, the edition, and what it is to show. `kept` is what links in the still keep.
+
+    `others` are all editions of its recipe, where the picture tells of several years.
+    """
 
     name: str
     shelved: Shelved
@@ -35,6 +40,7 @@ class Wanted:
     region: str | None = None
     group: str | None = None
     kept: tuple[tuple[str, str], ...] = ()
+    others: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ class Pictures:
                 return charts.profile(portrait(edition, focus), said)
             case "among-peers" if focus:
                 return charts.among_peers(edition, said, region=focus)
+            case "over-years" if focus:
+                return years_picture(over_years(wanted.others, focus), edition, voice)
         raise KeyError(wanted.name)
 
 
@@ -121,4 +129,6 @@ def _query(wanted: Wanted) -> dict[str, str | None]:
     head = wanted.shelved.edition.manifest
     # Where the page itself moves the focus, one specification serves all regions.
     region = wanted.region if wanted.name in OF_A_REGION else None
-    return {"edition": head.id, "node": wanted.node, "region": region, "group": wanted.group, "v": wanted.shelved.stamp}
+    # A picture of several years changes with an edition that is not its own.
+    stamp = None if wanted.name == "over-years" else wanted.shelved.stamp
+    return {"edition": head.id, "node": wanted.node, "region": region, "group": wanted.group, "v": stamp}

@@ -21,6 +21,7 @@ from jejaring.web.assets import asset
 from jejaring.words import Speech, sentences, speech
 
 FINDINGS = ("headline", "compared", "how_sure", "what_next", "data_status", "peers_reason", "counted")
+OF_ONE_RECIPE = ("node", "w", "spread", "top", "floor", "leave_out", "rounding", "others", "draws")
 CHECKED = "no-cache"
 """Kept by the reader, but asked about each time: a page changes when its edition does."""
 
@@ -68,7 +69,9 @@ def _surroundings(setting: Setting, said: Speech) -> dict[str, Any]:
         return address(page, language, key=key, ending=ending, query={"edition": setting.asked_edition, **kept})
 
     def other_edition(edition: str) -> str:
-        return str(request.url.include_query_params(edition=edition).replace(scheme="", netloc="", fragment=""))
+        # Codes of nodes belong to one recipe.
+        there = request.url.remove_query_params(OF_ONE_RECIPE).include_query_params(edition=edition)
+        return str(there.replace(scheme="", netloc="", fragment=""))
 
     return {
         "language": language,

@@ -50,6 +50,10 @@ class Shelf:
             raise _unknown(wanted, [*by_id])
         return found
 
+    def of_recipe(self, recipe: str) -> tuple[Edition, ...]:
+        """Return every edition of a recipe by its key."""
+        return tuple(item.edition for item in self.shelved if item.edition.recipe.key == recipe)
+
     def _of(self, edition: Edition) -> Shelved:
         return next(item for item in self.shelved if item.edition is edition)
 

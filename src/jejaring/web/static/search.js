@@ -15,10 +15,20 @@ function fitting(names, typed) {
   return names.filter(name => name.find.includes(wanted)).sort((a, b) => turn(a) - turn(b)).slice(0, MOST);
 }
 
+/** The address of this view with another region, or with one more where it shows several. */
+function chosen(how, key) {
+  const there = new URL(location);
+  there.searchParams.delete('q');
+  if (how === 'region') there.searchParams.set('region', key);
+  else if (!there.searchParams.getAll('region').includes(key)) there.searchParams.append('region', key);
+  return there;
+}
+
 /** Give a search form its suggestions. */
 export function suggest(form) {
   const field = form.querySelector('input[type=search]'), list = form.querySelector('[role=listbox]');
   const portrait = key => {
+    if (form.dataset.keep) return location.assign(chosen(form.dataset.keep, key));
     const edition = form.querySelector('[name=edition]')?.value;
     location.assign(`${form.getAttribute('action').split('?')[0]}/wilayah/${key}${edition ? `?edition=${encodeURIComponent(edition)}` : ''}`);
   };
