@@ -132,7 +132,7 @@ def test_a_place_is_one_more_than_how_many_are_better(scores: np.ndarray) -> Non
         np.testing.assert_array_equal(result, expected)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(TABLES, WEIGHTS, MEANS, st.integers(0, 2**32))
 def test_the_same_seed_gives_the_same_bytes_and_limits_enclose(values: np.ndarray, weights: list[float], mean: Step, seed: int) -> None:
     subject = recipe(mean, weights, posts(), doubt=Doubt(draws=64, seed=seed, choices=(VaryWeights(), LeaveOut())))
