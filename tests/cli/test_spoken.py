@@ -53,3 +53,16 @@ def test_a_file_needs_no_command_of_import(run, home, tmp_path):
         result = run(*typed, "--database", home.database)
         assert result.exit_code == 2
         assert "berkas tidak ada" in " ".join(result.stderr.split())
+
+
+def test_a_place_that_cannot_be_written_is_a_refusal_and_no_traceback(run, home, tmp_path):
+    (tmp_path / "berkas").write_text("bukan map", encoding="utf-8")
+    for typed in (
+        ("export", "--edition", home.edition, "--out", tmp_path / "berkas" / "k.csv"),
+        ("sources", "template", "--out", tmp_path / "tidak ada" / "t.xlsx"),
+        ("demo", "--out", tmp_path / "berkas"),
+    ):
+        result = run(*typed)
+        assert result.exit_code == 2, typed
+        assert "komputer menolak" in " ".join(result.stderr.split())
+        assert "Traceback" not in result.output

@@ -1,6 +1,10 @@
 """An edition is made again from its own export."""
 
+import hashlib
+import json
 from pathlib import Path
+
+import pytest
 
 from jejaring.edition import Edition, verify_edition, write_edition
 from jejaring.edition.folder import write_files
@@ -34,3 +38,17 @@ def test_scores_that_do_not_follow_from_the_observations_are_found(tiny: Edition
     assert not verdict.identical
     assert not verdict.equal
     assert ("scores", "score") in {(item.what, item.name) for item in verdict.differences}
+
+
+@pytest.mark.parametrize("name", ["scores.csv", "scores.json", "peers.json"])
+def test_a_forged_copy_is_found_even_where_the_manifest_was_forged_with_it(tiny: Edition, tmp_path: Path, name: str):
+    write_files(tiny, tmp_path)
+    content = (tmp_path / name).read_text(encoding="utf-8")
+    first = tiny.scores.regions[0]
+    (tmp_path / name).write_text(content.replace(first, "9999", 1), encoding="utf-8", newline="\n")
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    manifest["files"][name] = hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    verdict = verify_edition(tmp_path)
+    assert not verdict.equal
+    assert [(item.what, item.name) for item in verdict.differences] == [("file", name), ("content", name)]

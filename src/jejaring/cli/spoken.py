@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from jejaring.cli.help_page import help_page
 from jejaring.cli.session import language_of
-from jejaring.terms.problem import JejaringError, Problem, UnknownName
+from jejaring.terms.problem import JejaringError, Place, Problem, UnknownName
 from jejaring.terms.text import LANGUAGES, Language, Text, same
 from jejaring.words import Speech, speech
 
@@ -115,7 +115,12 @@ class RootGroup(SpokenGroup):
             if not standalone_mode:
                 raise
             code = _wrong_usage(error, given)
-        except typer.Abort:
+        except OSError as error:
+            if not standalone_mode or error.errno is None:
+                raise
+            code = _refuse([_unusable_place(error)], given)
+        except (typer.Abort, KeyboardInterrupt):
+            sys.stderr.write(speech(_wanted(in_front(given))).say("cli_interrupted") + "\n")
             code = INTERRUPTED
         if not standalone_mode:
             return code
@@ -144,6 +149,18 @@ def _wrong_usage(error: Click, args: Sequence[str]) -> int:
     from jejaring.cli.usage import wrong_usage
 
     return _refuse([wrong_usage(error)], args)
+
+
+def _unusable_place(error: OSError) -> Problem:
+    """Return what the computer refused while a file was read or written: a folder that is read-only, a full disk, a port in use."""
+    return Problem(
+        place=Place(file=str(error.filename)) if error.filename else Place(),
+        met=Text(id=f"komputer menolak ({error.strerror})", en=f"the computer refused ({error.strerror})"),
+        expected=Text(id="tempat yang boleh dibaca dan ditulisi", en="a place that can be read and written"),
+        todo=Text(
+            id="periksa hak akses dan ruang cakram, atau pilih tempat lain", en="check access and disk space, or choose another place"
+        ),
+    )
 
 
 def _refuse(problems: Sequence[Problem], args: Sequence[str]) -> int:
