@@ -32,18 +32,16 @@ def skew_kurtosis(
 ) -> Treated:
     """Winsorise columns of (…×n×m) that are skewed and heavy-tailed; where that is not enough, bend them instead.
 
-        A column passes with |skewness| < `skew` or excess kurtosis < `kurtosis` (both type 2). Else the extreme at the end towards which
-        the column leans now is set to its neighbour, again and again, until it passes. Tied extremes move and count together, never
-        more than `max_points` cells in all. A column that still fails is set back (or, with `combine`, kept as winsorised) and bent as
-        `otherwise` says; with `none` it stays winsorised. Constant columns and columns with fewer than four values are left as they are
-        (OECD/JRC 2008; Becker et al. 2022, COINr's chain).
+    A column passes with |skewness| < `skew` or excess kurtosis < `kurtosis` (both type 2). Else the extreme at the end towards which
+    the column leans now is set to its neighbour, again and again, until it passes. Tied extremes move and count together, never
+    more than `max_points` cells in all. A column that still fails is set back (or, with `combine`, kept as winsorised) and bent as
+    `otherwise` says; with `none` it stays winsorised. Constant columns and columns with fewer than four values are left as they are
+    (OECD/JRC 2008; Becker et al. 2022, COINr's chain).
 
-        >>> from typing import NamedTuple
-
-    import numpy as np
-        >>> five = np.array([[1.0], [2.0], [3.0], [2.5], [90.0]])
-        >>> skew_kurtosis(five, max_points=1, skew=2.0, kurtosis=3.5).values.ravel()
-        array([1. , 2. , 3. , 2.5, 3. ])
+    >>> import numpy as np
+    >>> five = np.array([[1.0], [2.0], [3.0], [2.5], [90.0]])
+    >>> skew_kurtosis(five, max_points=1, skew=2.0, kurtosis=3.5).values.ravel()
+    array([1. , 2. , 3. , 2.5, 3. ])
     """
     columns, test, limits = as_columns(values), passing(skew, kurtosis), Limits(max_points, skew, kurtosis)
     rule = np.full(columns.shape[1], Rule.PASSED, dtype=np.int64)
