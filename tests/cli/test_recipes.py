@@ -30,6 +30,9 @@ def test_a_recipe_from_a_file_is_the_same_value(catalogue, tmp_path):
     file = tmp_path / "mine.yml"
     file.write_text(yaml.safe_dump(shipped.model_dump(mode="json")), encoding="utf-8")
     assert recipe_of(str(file), catalogue) == shipped
+    written = tmp_path / "recipe.json"
+    written.write_text(shipped.model_dump_json(indent=1), encoding="utf-8")
+    assert recipe_of(str(written), catalogue) == shipped
 
 
 def test_every_fault_of_a_recipe_file_is_told(catalogue, tmp_path):
@@ -39,11 +42,21 @@ def test_every_fault_of_a_recipe_file_is_told(catalogue, tmp_path):
         recipe_of(str(file), catalogue)
     assert "bad.yml" in refusal.value.say("id")
     assert "colour" in refusal.value.say("id")
+    assert "isian yang dikenal: key, version" in refusal.value.say("id")
+    assert "isian ini wajib ada" in refusal.value.say("id")
 
 
 def test_an_absent_recipe_file_is_told(catalogue, tmp_path):
     with pytest.raises(BadRecipe, match=r"none\.yml"):
         recipe_of(str(tmp_path / "none.yml"), catalogue)
+    with pytest.raises(BadRecipe, match=r"none\.yml"):
+        recipe_of("none.yml", catalogue)
+
+
+def test_a_recipe_file_that_is_no_text_is_told(catalogue, tmp_path):
+    (tmp_path / "a.yml").write_bytes(b"key: \xff\xfe")
+    with pytest.raises(BadRecipe, match=r"a\.yml"):
+        recipe_of(str(tmp_path / "a.yml"), catalogue)
 
 
 def test_a_recipe_without_tree_cannot_be_built(catalogue):

@@ -32,6 +32,17 @@ def test_serving_no_edition_is_refused(run, tmp_path):
     assert "jejaring demo" in " ".join(result.stderr.split())
 
 
+def test_a_port_in_use_is_refused_with_another_to_try(run, home):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--edition", home.edition, "--port", port, "--database", home.database, "--lang", "en")
+    assert result.exit_code == 2
+    assert "this address cannot be used" in " ".join(result.stderr.split())
+    assert "try --port" in result.stderr
+
+
 @pytest.mark.slow
 def test_the_served_page_answers_with_the_edition(home):
     with socket.socket() as free:

@@ -74,7 +74,7 @@ class Reading:
             return {}
         try:
             content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
             self.fault(Place(file=name), met=same(str(error)), expected=Text(id="YAML yang sah", en="valid YAML"), todo=MEND_FILE)
             return {}
         if not isinstance(content, dict):
@@ -141,7 +141,9 @@ class Reading:
                 self.fault(
                     place.model_copy(update={"column": column}),
                     met=same(met),
-                    expected=same(fault["msg"]),
+                    expected=_wanted(
+                        fault["type"], fault["msg"], fault.get("ctx", {}), [*model.model_fields] if len(fault["loc"]) == 1 else []
+                    ),
                     todo=Text(id="perbaiki sel atau isian itu", en="mend the cell or entry"),
                 )
             return None
@@ -193,7 +195,7 @@ class Reading:
         self.fault(
             Place(file=name),
             met=Text(id="berkas tidak ada", en="the file is absent"),
-            expected=same(str(self.folder.name)),
+            expected=same(self.folder.resolve().name or str(self.folder)),
             todo=Text(id="tambahkan berkas itu pada map negara", en="add the file to the country folder"),
         )
 
@@ -204,6 +206,27 @@ MEND_FILE = Text(id="perbaiki berkas itu", en="mend the file")
 
 def _cells_met(number: int) -> Text:
     return Text(id=f"{number} sel", en=f"{number} cells")
+
+
+def _wanted(kind: str, message: str, context: Mapping[str, object], known: list[str]) -> Text:
+    """Return what a model wanted instead, in both languages for the usual faults; rarer ones stay as pydantic words them."""
+    words = {
+        "missing": ("isian ini wajib ada", "this entry is required"),
+        "extra_forbidden": ("isian yang dikenal", "a known entry"),
+        "literal_error": ("salah satu dari", "one of"),
+        "int_parsing": ("bilangan bulat", "a whole number"),
+        "int_type": ("bilangan bulat", "a whole number"),
+        "float_parsing": ("bilangan", "a number"),
+        "float_type": ("bilangan", "a number"),
+        "string_type": ("teks", "text"),
+        "tuple_type": ("daftar", "a list"),
+        "model_type": ("pasangan kunci", "a mapping"),
+    }
+    if kind not in words:
+        return same(message)
+    listed = str(context["expected"]) if "expected" in context else ", ".join(known) if kind == "extra_forbidden" else ""
+    tail = f": {listed}" if listed else ""
+    return Text(id=words[kind][0] + tail, en=words[kind][1] + tail)
 
 
 def _shape(annotation: object) -> str:

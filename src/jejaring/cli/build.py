@@ -36,7 +36,7 @@ class Order:
 def build(  # noqa: PLR0913  (one parameter per option: that is how Typer reads them)
     ctx: typer.Context,
     *,
-    recipe: Annotated[str, typer.Option("--recipe", metavar="NAME|FILE.yml", help="cli_opt_recipe")],
+    recipe: Annotated[str, typer.Option("--recipe", metavar="NAME|FILE", help="cli_opt_recipe")],
     year: Annotated[int, typer.Option("--year", metavar="YEAR", help="cli_opt_year")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="cli_opt_build_out")],
     draws: Annotated[int | None, typer.Option("--draws", metavar="N", min=0, help="cli_opt_draws")] = None,

@@ -33,7 +33,7 @@ def run_index(  # noqa: PLR0913  (one parameter per option: that is how Typer re
     *,
     units: Annotated[Path, typer.Option("--units", metavar="iData.csv", help="cli_opt_units")],
     indicators: Annotated[Path, typer.Option("--indicators", metavar="iMeta.csv", help="cli_opt_indicators")],
-    recipe: Annotated[str, typer.Option("--recipe", metavar="NAME|FILE.yml", help="cli_opt_recipe")],
+    recipe: Annotated[str, typer.Option("--recipe", metavar="NAME|FILE", help="cli_opt_recipe")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="cli_opt_index_out")],
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="cli_opt_time")] = None,
     scale: Annotated[Scale | None, typer.Option("--scale", help="cli_opt_scale")] = None,

@@ -1,4 +1,4 @@
-"""A recipe by its key in the catalogue or from a YAML file."""
+"""A recipe by its key in the catalogue or from a file, YAML or the recipe.json of an edition."""
 
 from pathlib import Path
 
@@ -8,11 +8,12 @@ from jejaring.terms.problem import BadRecipe, Place, Problem, UnknownName
 from jejaring.terms.recipe import Recipe
 from jejaring.terms.text import Text, same
 
-ENDINGS = (".yml", ".yaml")
+ENDINGS = (".yml", ".yaml", ".json")
+"""JSON is YAML too: the recipe.json of an edition can be built as it stands."""
 
 
 def recipe_of(name: str, catalogue: Catalogue) -> Recipe:
-    """Return the recipe of a key or of a YAML file.
+    """Return the recipe of a key or of a file.
 
     Raises UnknownName listing the known recipes, BadRecipe with every fault of the file.
     """
@@ -25,7 +26,9 @@ def recipe_of(name: str, catalogue: Catalogue) -> Recipe:
         Problem(
             met=Text(id=f"resep {name!r}", en=f"the recipe {name!r}"),
             expected=same(", ".join(recipe.key for recipe in catalogue.recipes)),
-            todo=Text(id="pilih salah satu, atau beri berkas resep .yml", en="choose one of them, or give a recipe file .yml"),
+            todo=Text(
+                id="pilih salah satu, atau beri berkas resep .yml atau .json", en="choose one of them, or give a recipe file .yml or .json"
+            ),
         )
     )
 
@@ -55,6 +58,15 @@ def with_indicators(recipe: Recipe, catalogue: Catalogue) -> Catalogue:
 def _read(path: Path) -> Recipe:
     from jejaring.catalogue.read import Reading
 
+    if not path.is_file():
+        raise BadRecipe(
+            Problem(
+                place=Place(file=str(path)),
+                met=Text(id="berkas tidak ada", en="the file does not exist"),
+                expected=Text(id="berkas resep", en="a recipe file"),
+                todo=Text(id="periksa nama berkas", en="check the name of the file"),
+            )
+        )
     reading = Reading(path.parent)
     document = reading.document(path.name)
     recipe = reading.value(Recipe, document, Place(file=path.name)) if not reading.problems else None
