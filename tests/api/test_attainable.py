@@ -53,6 +53,18 @@ def test_who_has_no_rank_reaches_none(edition: Edition):
     assert attainable(run(edition.panel, edition.recipe), edition.recipe, PROVISIONAL, node="KK", bound=0.5) is None
 
 
+@pytest.mark.parametrize(("method", "exponent"), [("geometric", 0.0), ("harmonic", -1.0)])
+def test_a_power_mean_is_the_mean_that_its_exponent_names(edition: Edition, method: str, exponent: float):
+    found = []
+    for step in (Step(method=method, floor=5.0), Step(method="power", exponent=exponent, floor=5.0)):
+        nodes = tuple(node.model_copy(update={"aggregate": step}) if node.parent is None else node for node in edition.recipe.nodes)
+        recipe = edition.recipe.model_copy(update={"nodes": nodes})
+        bare = recipe.model_copy(update={"doubt": recipe.doubt.model_copy(update={"choices": ()})})
+        found.append(attainable(run(edition.panel, bare), bare, RANKED, node="KK", bound=0.5))
+    assert found[0] is not None
+    assert found[0] == found[1]
+
+
 def test_a_mean_of_another_kind_is_not_guessed_at(edition: Edition):
     nodes = tuple(node.model_copy(update={"aggregate": Step(method="unheard")}) for node in edition.recipe.nodes)
     other = edition.recipe.model_copy(update={"nodes": nodes})

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -71,6 +73,17 @@ def test_one_thing_replaced_moves_ranks_as_a_build_of_its_own(edition: Edition):
     }
 
 
+def test_weights_read_from_data_can_be_replaced_by_equal_ones(edition: Edition):
+    nodes = tuple(
+        node.model_copy(update={"weigh": Step(method="deviation")}) if node.code in ("KK", "K1") else node for node in edition.recipe.nodes
+    )
+    recipe = edition.recipe.model_copy(update={"nodes": nodes})
+    read = replace(edition, recipe=recipe, scores=build(edition.panel, recipe))
+    equal = next(item for item in doubted(read, NONE).replaced if item.kind == "weight")
+    assert equal.mean is not None
+    assert equal.mean > 0
+
+
 def test_when_time_is_over_the_finished_part_is_shown_and_said_to_be_part(edition: Edition):
     view = doubted(edition, NONE.model_copy(update={"spread": 25, "leave_out": True, "draws": 1000}), seconds=0.0)
     assert not view.in_time
@@ -79,10 +92,14 @@ def test_when_time_is_over_the_finished_part_is_shown_and_said_to_be_part(editio
     assert view.shares == ()
 
 
+def test_an_edition_without_ranks_has_no_moves_and_no_choice_that_matters(edition: Edition):
+    nobody = replace(edition, scores=replace(edition.scores, rank=np.full_like(edition.scores.rank, np.nan)))
+    view = doubted(nobody, recipe_questions(edition.recipe))
+    assert (view.moves, view.shares, view.usual, view.in_time) == ((), (), None, True)
+
+
 def test_a_choice_without_effect_is_refused(edition: Edition):
     flat = tuple(leaf.model_copy(update={"decimals": None}) for leaf in edition.recipe.leaves)
-    from dataclasses import replace
-
     bare = replace(edition, recipe=edition.recipe.model_copy(update={"leaves": flat}))
     with pytest.raises(BadRecipe):
         doubted(bare, NONE.model_copy(update={"rounding": True}))

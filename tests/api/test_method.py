@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from jejaring.api import method
@@ -15,6 +18,20 @@ def test_a_companion_has_no_share(edition: Edition):
     companions = [leaf for leaf in method(edition).leaves if leaf.companion]
     assert [leaf.code for leaf in companions] == ["K2.4", "K2.5"]
     assert {leaf.share for leaf in companions} == {0}
+
+
+def test_weights_read_from_data_are_shown_as_they_were_used(edition: Edition):
+    recipe = edition.recipe
+    nodes = tuple(node.model_copy(update={"weigh": Step(method="deviation")}) if node.code == "K1" else node for node in recipe.nodes)
+    read = replace(edition, recipe=recipe.model_copy(update={"nodes": nodes}))
+    branch = next(branch for branch in method(read).branches if branch.code == "K1")
+    rows = ~np.isnan(edition.scores.score[:, [edition.scores.nodes.index(code) for code in ("K1.1", "K1.2", "K1.3")]])
+    spread = [
+        np.std(edition.scores.score[rows[:, place], edition.scores.nodes.index(code)])
+        for place, code in enumerate(("K1.1", "K1.2", "K1.3"))
+    ]
+    assert branch.weigh.method == "deviation"
+    assert [share for _, share in branch.children] == pytest.approx([float(each / sum(spread)) for each in spread], rel=0.01)
 
 
 def test_goalposts_are_those_of_the_recipe(ipm: Edition):

@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from jejaring.api.reweighed import WeightsView, reweighed
 from jejaring.api.weights import read_weights
 from jejaring.edition import Edition
+from jejaring.terms.recipe import Step
 from page_editions import INSUFFICIENT, PROVISIONAL, RANKED
 
 HUMAN = "K1:70;K2:10;K3:10;K4:10"
@@ -84,6 +86,18 @@ def test_children_sum_to_a_hundred_in_every_column(ipm: Edition):
     found = view(ipm, "M1:50;M2:30;M3:20")
     for column in ("asked", "equal", "recipe"):
         assert round(sum(getattr(child, column) for child in found.children), 6) == 100
+
+
+def test_weights_read_from_data_are_where_a_reader_starts(edition: Edition):
+    nodes = tuple(
+        node.model_copy(update={"weigh": Step(method="deviation")}) if node.code == "KK" else node for node in edition.recipe.nodes
+    )
+    read = replace(edition, recipe=edition.recipe.model_copy(update={"nodes": nodes}))
+    found = reweighed(read, region=RANKED)
+    assert found is not None
+    assert all(child.asked == child.recipe for child in found.children)
+    assert any(child.recipe != 25 for child in found.children)
+    assert round(sum(child.recipe for child in found.children), 6) == 100
 
 
 def test_unknown_names_are_refused(edition: Edition):

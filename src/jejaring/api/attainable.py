@@ -1,5 +1,7 @@
 """The best and the worst rank that a region can reach when the weights of one node may move within bounds."""
 
+from typing import cast
+
 import numpy as np
 
 from jejaring.index import Stages
@@ -37,7 +39,7 @@ def attainable(stages: Stages, recipe: Recipe, region: str, *, node: str, bound:
     rows = [place for place, group in enumerate(stages.group) if group == stages.group[row] and not np.isnan(stages.ranks[place, 0])]
     tree = compile_tree(recipe)
     steps = aggregate_steps(recipe, tree)
-    if row not in rows or any(step.method not in EXPONENTS for step in steps):
+    if row not in rows or any(_exponent(step) is None for step in steps):
         return None
     group = next(each for each in tree.groups if tree.nodes[each.node] == node)
     here = rows.index(row)
@@ -55,11 +57,11 @@ def attainable(stages: Stages, recipe: Recipe, region: str, *, node: str, bound:
 
 def _straightened(scores: Floats, step: Step) -> Floats | None:
     """Return the children of the root so scaled that their weighted sum has the order of the mean; None where that cannot be."""
-    exponent, floor = EXPONENTS[step.method], _floor(step)
+    exponent, floor = _exponent(step), _floor(step)
     raised = scores if exponent == 1 else np.maximum(scores, floor)
     if np.isnan(raised).any() or (exponent != 1 and (raised < TINY).any()):
         return None
-    return np.asarray(np.log(raised) if exponent == 0 else np.sign(exponent) * raised**exponent)
+    return np.asarray(np.log(raised) if not exponent else np.sign(exponent) * raised**exponent)
 
 
 def _alone(tree: Tree, group: Siblings, bound: float) -> WeightBounds:
@@ -82,12 +84,19 @@ def _searched(stages: Stages, recipe: Recipe, tree: Tree, *, rows: list[int], mo
     steps = aggregate_steps(recipe, tree)
     combine = [mean_of(code, step, signed=False) for code, step in zip(tree.nodes, steps, strict=False)]
     has_score = scored_nodes(recipe, tree, stages.coverage)[rows]
-    means = {place: PowerMean(EXPONENTS[step.method], _floor(step)) for place, step in enumerate(steps)}
+    means = {place: PowerMean(_exponent(step) or 0.0, _floor(step)) for place, step in enumerate(steps)}
 
     def scores(shares: Floats) -> Floats:
         return climb(tree, leaves, weights=shares, combine=combine, has_score=has_score)[..., 0]
 
     return searched_ranks(scores, moving, score_range(moving, leaves, means), samples=SAMPLES)
+
+
+def _exponent(step: Step) -> float | None:
+    """Return the exponent of a power mean, None for a mean of another kind."""
+    if step.method == "power":
+        return float(cast(float, parameters_of("aggregate", step)["exponent"]))
+    return EXPONENTS.get(step.method)
 
 
 def _floor(step: Step) -> float:

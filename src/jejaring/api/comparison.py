@@ -10,7 +10,7 @@ from jejaring.api.cards import EditionCard, card
 from jejaring.api.find import Found, find
 from jejaring.api.lines import number
 from jejaring.api.tree import NodeName, node_names
-from jejaring.edition import Portrait, portrait
+from jejaring.edition import Portrait, portrait, settled_recipe
 from jejaring.edition.edition import Edition
 from jejaring.edition.portrait import Figure
 from jejaring.index import Stages, run
@@ -131,7 +131,7 @@ def _chance(edition: Edition, one: str, other: str) -> float | None:
 def _distance(edition: Edition, one: Portrait, other: Portrait) -> tuple[float | None, tuple[Part, ...]]:
     if one.root.score is None or other.root.score is None:
         return None, ()
-    change = between_regions(_stages(edition), edition.recipe, other.region.key, one.region.key)
+    change = between_regions(_stages(edition), settled_recipe(edition), other.region.key, one.region.key)
     points = dict(zip(change.nodes, change.contributions.tolist(), strict=True))
     known = [(leaf.code, points[leaf.code]) for leaf in edition.recipe.leaves if not np.isnan(points[leaf.code])]
     known.sort(key=lambda item: (-abs(item[1]), item[0]))

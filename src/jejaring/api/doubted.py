@@ -12,6 +12,7 @@ from jejaring.api.lines import number, whole
 from jejaring.api.questions import TOPS, Questions, can_vary_floor, can_vary_rounding, has_others, questioned, recipe_questions, top_step
 from jejaring.api.tree import NodeName, node_name
 from jejaring.api.weights import equal_weights, reweighted, weighable
+from jejaring.edition import settled_recipe
 from jejaring.edition.edition import Edition
 from jejaring.edition.standing import group_name
 from jejaring.index import build
@@ -83,7 +84,7 @@ class DoubtView(Frozen):
     """The answer to a reader's questions. `draws` are those made: fewer than asked where time ran out (`in_time` False).
 
     `moves` are all ranked regions, the widest range first. `usual` is the median width of a range in ranks, `usual_own` the edition's.
-    `shares` are empty where fewer than two choices are open, or where time ran out. `said` are the findings in words, by name.
+    `shares` are empty where fewer than two choices are open, nobody is ranked, or time ran out. `said` are the findings in words, by name.
     """
 
     edition: EditionCard
@@ -112,8 +113,9 @@ def doubted(edition: Edition, asked: Questions | None = None, *, seconds: float 
     recipe = questioned(edition.recipe, questions)
     deadline = time.monotonic() + seconds
     intervals, in_time = _ranges(edition, recipe, deadline)
-    found = _shares(edition, recipe, deadline) if in_time and len(recipe.doubt.choices) > 1 else None
     moves = _moves(edition, intervals)
+    is_asked = bool(moves) and len(recipe.doubt.choices) > 1
+    found = _shares(edition, recipe, deadline) if in_time and is_asked else None
     return DoubtView(
         edition=card(edition),
         node=node_name(edition, edition.recipe.root.code),
@@ -123,12 +125,12 @@ def doubted(edition: Edition, asked: Questions | None = None, *, seconds: float 
         can_round=can_vary_rounding(edition.recipe),
         has_others=has_others(edition.recipe),
         draws=intervals.draws,
-        in_time=in_time and (found is not None or len(recipe.doubt.choices) < 2),
+        in_time=in_time and (found is not None or not is_asked),
         moves=moves,
         usual=_usual([(move.rank_low, move.rank_high) for move in moves]),
         usual_own=_usual([(move.own_low, move.own_high) for move in moves]),
         shares=_choice_shares(found) if found else (),
-        replaced=tuple(_replaced(edition, kind, method) for kind, method in _alternatives(edition.recipe)),
+        replaced=tuple(_replaced(edition, kind, method) for kind, method in _alternatives(settled_recipe(edition))),
     )
 
 
@@ -202,7 +204,9 @@ def _alternatives(recipe: Recipe) -> list[tuple[str, str]]:
 
 def _replaced(edition: Edition, kind: str, method: str) -> Replaced:
     try:
-        rank = build(edition.panel, _with(edition.recipe, kind, method)).rank[:, 0]
+        # Where only the weights at the top are replaced, those below that were read from data stay as they were read.
+        recipe = settled_recipe(edition) if kind == "weight" else edition.recipe
+        rank = build(edition.panel, _with(recipe, kind, method)).rank[:, 0]
     except CannotBuild as refusal:
         return Replaced(kind=kind, method=method, mean=None, most=None, region=None, refused=refusal.problems)
     moved: Floats = np.abs(rank - edition.scores.rank[:, 0])

@@ -4,7 +4,9 @@ from typing import Literal
 
 from jejaring.api.cards import EditionCard, card
 from jejaring.api.tree import node_names
+from jejaring.edition import settled_recipe
 from jejaring.edition.edition import Edition
+from jejaring.index import child_shares as sibling_shares
 from jejaring.index import methods
 from jejaring.index.method import StepName
 from jejaring.terms.frozen import Frozen
@@ -83,9 +85,9 @@ class MethodView(Frozen):
 
 def method(edition: Edition) -> MethodView:
     """Return the method of an edition."""
-    recipe = edition.recipe
+    recipe, settled = edition.recipe, settled_recipe(edition)
     depths = {node.code: node.depth for node in node_names(edition)}
-    shares = leaf_shares(recipe)
+    shares = leaf_shares(settled)
     indicators = {item.code: item for item in edition.catalogue.indicators.get(recipe.key, ())}
     names = {variable.key: variable.name for variable in edition.catalogue.variables}
     return MethodView(
@@ -93,7 +95,10 @@ def method(edition: Edition) -> MethodView:
         recipe_version=recipe.version,
         recipe_digest=recipe.digest,
         source=recipe.source,
-        branches=tuple(_branch(recipe, node, depths.get(node.code, 0), shares) for node in recipe.nodes),
+        branches=tuple(
+            _branch(recipe, node, depths.get(node.code, 0), shares=shares, children=child_shares(settled, node.code))
+            for node in recipe.nodes
+        ),
         leaves=tuple(_leaf(recipe, leaf, indicators.get(leaf.code), shares[leaf.code]) for leaf in recipe.leaves),
         ranking=recipe.ranking,
         context=tuple(_context(item, names) for item in recipe.context),
@@ -115,16 +120,16 @@ def leaf_shares(recipe: Recipe) -> dict[str, float]:
 
 
 def child_shares(recipe: Recipe, code: str) -> tuple[tuple[str, float], ...]:
-    """Return the children of a node with their shares 0-1 of it; equal ones where the node weighs equally."""
-    children = [*recipe.children(code)]
-    node = next((node for node in recipe.nodes if node.code == code), None)
-    equal = node is not None and (node.weigh or recipe.steps.weight).method == "equal"
-    weights = [1.0 if equal and child.weight > 0 else child.weight for child in children]
-    total = sum(weights)
-    return tuple((child.code, round(weight / total, 9) if total else 0.0) for child, weight in zip(children, weights, strict=True))
+    """Return the children of a node with their shares 0-1 of it, 0 for a companion.
+
+    Weights that a recipe reads from data stand in its settled form; any other form of it is refused by the index.
+    """
+    below = [child.code for child in recipe.children(code)]
+    shares = sibling_shares(recipe, code) if below else {}
+    return tuple((child, round(float(shares.get(child, 0.0)), 9)) for child in below)
 
 
-def _branch(recipe: Recipe, node: Node, depth: int, shares: dict[str, float]) -> BranchView:
+def _branch(recipe: Recipe, node: Node, depth: int, *, shares: dict[str, float], children: tuple[tuple[str, float], ...]) -> BranchView:
     return BranchView(
         code=node.code,
         name=node.name,
@@ -132,7 +137,7 @@ def _branch(recipe: Recipe, node: Node, depth: int, shares: dict[str, float]) ->
         definition=node.definition,
         depth=depth,
         share=shares[node.code],
-        children=child_shares(recipe, node.code),
+        children=children,
         weigh=_step("weight", node.weigh or recipe.steps.weight),
         aggregate=_step("aggregate", node.aggregate or recipe.steps.aggregate),
         min_coverage=node.min_coverage,

@@ -14,6 +14,7 @@ from jejaring.api.lines import number, whole
 from jejaring.api.method import child_shares
 from jejaring.api.tree import NodeName, node_name, node_names
 from jejaring.api.weights import Weights, equal_weights, percents, reweighted, scored_children, weighable
+from jejaring.edition import settled_recipe
 from jejaring.edition.edition import Edition
 from jejaring.edition.standing import group_name
 from jejaring.index import Stages, doubt, run
@@ -118,7 +119,7 @@ def reweighed(
     what the index raises where the weights leave nothing to compute.
     """
     chosen = region or example(edition)
-    recipe, code = edition.recipe, node or edition.recipe.root.code
+    recipe, code = settled_recipe(edition), node or edition.recipe.root.code
     about = node_name(edition, code)
     if chosen is None:
         return None
@@ -155,7 +156,7 @@ def reweighed(
 
 @lru_cache(maxsize=48)
 def _run(edition: Edition, weights: Weights) -> _Run:
-    recipe = reweighted(edition.recipe, weights)
+    recipe = reweighted(settled_recipe(edition), weights)
     # With one part alone a choice of doubt may have nothing left to vary: the score stands then, its range does not.
     sure = recipe.model_copy(update={"doubt": recipe.doubt.model_copy(update={"choices": ()})})
     stages = run(edition.panel, sure)
@@ -173,7 +174,7 @@ def _own(edition: Edition) -> _Run:
     """Return the edition's own scores with its own intervals."""
     found = edition.intervals
     limits = (found.low, found.high, found.rank_low, found.rank_high)
-    return _Run(run(edition.panel, edition.recipe), edition.recipe, np.stack([part[:, 0] for part in limits], axis=1), found.draws)
+    return _Run(run(edition.panel, edition.recipe), settled_recipe(edition), np.stack([part[:, 0] for part in limits], axis=1), found.draws)
 
 
 def _weighing(weights: Literal["asked", "equal", "recipe"], one: _Run, row: int) -> Weighing:
@@ -191,9 +192,10 @@ def _weighing(weights: Literal["asked", "equal", "recipe"], one: _Run, row: int)
 
 
 def _children(edition: Edition, node: str, asked: Recipe) -> tuple[ChildShare, ...]:
-    codes = scored_children(edition.recipe, node)
+    recipe = settled_recipe(edition)
+    codes = scored_children(recipe, node)
     names = {item.code: item.name for item in node_names(edition)}
-    own, mine = dict(child_shares(edition.recipe, node)), dict(child_shares(asked, node))
+    own, mine = dict(child_shares(recipe, node)), dict(child_shares(asked, node))
     columns = (percents(mine[code] for code in codes), percents(1 for _ in codes), percents(own[code] for code in codes))
     return tuple(
         ChildShare(code=code, name=names[code], asked=share, equal=equal, recipe=given)

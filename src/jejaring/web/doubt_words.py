@@ -50,6 +50,8 @@ def _headline(view: DoubtView, said: Speech) -> str:
 
 
 def _matters(view: DoubtView, said: Speech) -> str:
+    if not view.moves:
+        return said.say("ranking.empty") + "."
     if not view.shares:
         return said.say("web_doubt_one_choice" if view.in_time else "web_doubt_no_time")
     most, *rest = view.shares

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from jejaring import api
+from jejaring.edition import settled_recipe
 from jejaring.terms.problem import Problem, UnknownName
 from jejaring.terms.text import Language, Text, same
 from jejaring.web.address import address
@@ -70,7 +71,7 @@ def serve_weights(app: FastAPI, desk: Desk) -> None:
 
 def _view(shelved: Shelved, asked: WeightsAsked, language: Language) -> api.WeightsView:
     check_region(shelved, asked.region)
-    recipe = shelved.edition.recipe
+    recipe = settled_recipe(shelved.edition)
     known = api.weighable(recipe)
     if asked.node and asked.node not in known:
         raise _no_node(asked.node, known)
@@ -89,7 +90,7 @@ def _gathered(before: str | None, given: dict[str, str]) -> str:
 
 def _equal(view: api.WeightsView, shelved: Shelved) -> str:
     """Return the weights of the address with equal ones for the node that is shown."""
-    return api.write_weights(api.equal_weights(shelved.edition.recipe, view.node.code, view.weights))
+    return api.write_weights(api.equal_weights(settled_recipe(shelved.edition), view.node.code, view.weights))
 
 
 def _no_node(node: str, known: tuple[str, ...]) -> UnknownName:
