@@ -27,6 +27,7 @@ def test_the_middles_of_two_apart_stars_should_meet_first():
     assert first.through == ()
     assert first.ties == 0
     assert first.expected > 0
+    assert 0 < first.p <= 1
 
 
 def test_a_common_friend_is_named():

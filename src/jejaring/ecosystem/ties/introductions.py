@@ -24,7 +24,7 @@ class Introduction:
 
     `gain` is how much nearer all actors come to each other, the rise of Σ 1 / distance over pairs: two strangers who become contacts
     count 1, two who become contacts of a contact 1/2. `steps` is how far apart the two are now, None where no path joins them; `through`
-    names actors who know both. `ties` and `expected` are those between the two helices, met and by chance.
+    names actors who know both. `ties` between the two helices, `expected` by chance, and `p`, whether the lack may be chance.
     """
 
     first: str
@@ -35,6 +35,7 @@ class Introduction:
     through: tuple[str, ...]
     ties: int
     expected: float
+    p: float
 
 
 def introductions(network: ActorNetwork, blocks: HelixBlocks, *, seed: int, most: int = MOST) -> tuple[Introduction, ...]:
@@ -91,6 +92,7 @@ def _introduction(
         through=tuple(network.names[actor] for actor in through),
         ties=int(blocks.ties[block]),
         expected=float(blocks.expected[block]),
+        p=float(blocks.p[block]),
     )
 
 

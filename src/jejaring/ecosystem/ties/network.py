@@ -1,5 +1,6 @@
 """The reported network: actors with their helix, and the ties between them as index arrays and sparse matrices."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -61,7 +62,7 @@ def actor_network(
     Raises BadTable with every name that stands twice and every tie to an unknown actor.
     """
     at = {name: position for position, name in enumerate(names)}
-    repeated = sorted({name for name in names if list(names).count(name) > 1}) if len(at) < len(names) else []
+    repeated = sorted(name for name, times in Counter(names).items() if times > 1)
     unknown = sorted({name for name in (*start, *end) if name not in at})
     problems = [_problem(repeated, "dua kali", "twice"), _problem(unknown, "tidak terdaftar", "in no register")]
     if repeated or unknown:
