@@ -27,7 +27,12 @@ def test_chance_and_distance_are_told_from_the_one_ahead():
     view = comparison(context_edition(), (RANKED, OTHER))
     chance, parts = pair_words(view, view.pairs[0], SAID)
     assert chance.startswith("Kota Surabaya scores above Kota Bandung in ")
-    assert parts.startswith("The distance of Kota Bandung and Kota Surabaya: 1.0 points. In favour of Kota Bandung: ")
+    assert parts.startswith("In this edition Kota Bandung is 1.0 points above Kota Surabaya. In favour of Kota Bandung: ")
+
+
+def test_the_one_ahead_is_the_same_whichever_is_named_first():
+    view = comparison(context_edition(), (OTHER, RANKED))
+    assert pair_words(view, view.pairs[0], SAID)[1].startswith("In this edition Kota Bandung is 1.0 points above Kota Surabaya.")
 
 
 def test_two_groups_are_said_to_be_two():

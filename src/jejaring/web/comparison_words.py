@@ -67,5 +67,6 @@ def _parts_words(view: ComparisonView, first: str, second: str, pair: Pair, said
         if for_it:
             parts = "; ".join(f"{names[part.code]} ({said.number(abs(part.points), 1)})" for part in for_it)
             sides.append(said.say("web_compare_for", name=name, parts=parts))
-    gap = said.say("web_compare_gap", first=first, second=second, gap=said.number(abs(pair.gap), 1))
+    higher, lower = (first, second) if pair.gap >= 0 else (second, first)
+    gap = said.say("web_compare_gap", higher=higher, lower=lower, gap=said.number(abs(pair.gap), 1))
     return " ".join([gap, *sides])
