@@ -25,3 +25,7 @@ def test_bands_are_those_of_the_edition(edition):
     floors = [band.floor for band in found]
     assert floors[-1] is None
     assert np.all(np.diff(np.array(floors[:-1], dtype=float)) < 0)
+
+
+def test_where_nobody_is_ranked_there_is_no_band():
+    assert bands(()) == ()

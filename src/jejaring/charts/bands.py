@@ -1,6 +1,7 @@
 """The rank bands of one group of an edition: who is in them, in order, and where one ends and the next begins."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,7 +65,7 @@ def bands(ranked: tuple[Member, ...]) -> tuple[Band, ...]:
     numbers = sorted({member.band for member in ranked})
     inside = {number: [member for member in ranked if member.band == number] for number in numbers}
     found = []
-    for number, below in zip(numbers, [*numbers[1:], None], strict=True):
+    for number, below in zip_longest(numbers, numbers[1:]):
         floor = None if below is None else (inside[number][-1].score + inside[below][0].score) / 2
         found.append(Band(number, inside[number][0].place, inside[number][-1].place, drawn(floor)))
     return tuple(found)
