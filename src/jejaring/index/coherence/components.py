@@ -6,6 +6,7 @@ import numpy as np
 from scipy import special
 
 from jejaring.index.coherence.correlation import correlations
+from jejaring.index.weights.factors import varimax as rotated
 from jejaring.terms.panel import Floats
 
 FEWEST = 30
@@ -83,25 +84,13 @@ def components(values: Floats, *, draws: int = 200, seed: int = 0, quantile: flo
     )
 
 
-def varimax(loadings: Floats, *, tolerance: float = 1e-10, rounds: int = 1000) -> Floats:
+def varimax(loadings: Floats) -> Floats:
     """Return loadings (k × c) rotated by varimax with Kaiser's normalisation, most variance first, each summing to 0 or more.
 
     The rotation maximises the variance of squared loadings within each component (Kaiser 1958); sums of squares per row stay. A row
     of zeros stays.
     """
-    length = np.sqrt((loadings**2).sum(axis=1, keepdims=True))
-    scaled = loadings / np.where(length > 0, length, 1.0)
-    rotation = np.eye(loadings.shape[1])
-    reached = 0.0
-    for _ in range(rounds):
-        turned = scaled @ rotation
-        target = turned**3 - turned * (turned**2).mean(axis=0)
-        left, singular, right = np.linalg.svd(scaled.T @ target)
-        rotation = left @ right
-        if singular.sum() <= reached * (1 + tolerance):
-            break
-        reached = float(singular.sum())
-    turned = (scaled @ rotation) * length
+    turned = rotated(loadings)
     return _upright(turned[:, np.argsort(-(turned**2).sum(axis=0), kind="stable")])
 
 
