@@ -34,3 +34,11 @@ def earlier_edition() -> Edition:
     catalogue = load()
     recipe = next(recipe for recipe in catalogue.recipes if recipe.key == "ipm").drawn(40, 1)
     return make_edition(starter(), catalogue, recipe, year=2017, date=DATE)
+
+
+@cache
+def unranked_edition() -> Edition:
+    """IKT 2026 for the 514, 20 draws: nobody has a rank, as on the first day."""
+    catalogue = load()
+    recipe = next(recipe for recipe in catalogue.recipes if recipe.key == "ikk-terbuka-2026").drawn(20, 1)
+    return make_edition(starter(), catalogue, recipe, year=2026, date=DATE)

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from jejaring.edition import write_edition
 from jejaring.web import create_app
-from page_editions import context_edition, earlier_edition, ipm_edition
+from page_editions import context_edition, earlier_edition, ipm_edition, unranked_edition
 
 OUTLINE = {"type": "Polygon", "coordinates": [[[107.5, -7.0], [107.7, -7.0], [107.7, -6.8], [107.5, -6.8], [107.5, -7.0]]]}
 
@@ -41,4 +41,12 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     root = tmp_path_factory.mktemp("years")
     for edition in (ipm_edition(), earlier_edition()):
         write_edition(edition, root / edition.manifest.id)
+    return TestClient(create_app(root), follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def unranked(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A reader of the app over IKT 2026, in which nobody is ranked."""
+    root = tmp_path_factory.mktemp("unranked")
+    write_edition(unranked_edition(), root / "ikk-terbuka-2026")
     return TestClient(create_app(root), follow_redirects=False)

@@ -218,3 +218,13 @@ def test_two_years_of_a_recipe_stand_in_the_portrait_with_their_caveat(two_years
 
 def test_names_for_suggestions_are_served(client: TestClient):
     assert len(client.get("/id/nama.json").json()["names"]) == 514
+
+
+@pytest.mark.parametrize(
+    "page", ["", "/wilayah/3273", "/peringkat", "/peta", "/bobot", "/bandingkan?region=3273&region=3204", "/keraguan", "/metode", "/data"]
+)
+def test_an_edition_in_which_nobody_is_ranked_opens_on_every_page(unranked: TestClient, page: str):
+    answer = unranked.get(f"/id{page}")
+    assert answer.status_code == 200
+    assert "Indeks Kreatif Terbuka 2026" in answer.text
+    assert "bukan nilai resmi ICCN" in answer.text

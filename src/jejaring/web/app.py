@@ -18,6 +18,7 @@ from jejaring.web.comparison import serve_comparison
 from jejaring.web.desk import Desk
 from jejaring.web.doubt import serve_doubt
 from jejaring.web.errors import install, preferred
+from jejaring.web.forms import serve_forms
 from jejaring.web.guard import Guard
 from jejaring.web.live import serve_live
 from jejaring.web.pages import serve_regions
@@ -46,6 +47,7 @@ def create_app(editions: Path | Iterable[Path] = (), *, archive_url: str | None 
     serve_comparison(app, desk)
     serve_doubt(app, desk)
     serve_editions(app, desk)
+    serve_forms(app)
     serve_live(app, desk)
     app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)
     app.add_middleware(Guard)
