@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jejaring.cli.folder import refuse_full
 from jejaring.cli.session import session_of
-from jejaring.terms.problem import BadFile, Place, Problem
+from jejaring.terms.problem import BadFile, Problem
 from jejaring.terms.text import Text
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def run_index(  # noqa: PLR0913  (one parameter per option: that is how Typer re
 ) -> None:
     """Run a recipe on COINr's two tables and write every stage; without the database."""
     session = session_of(ctx)
-    _refuse_full(out, replace=replace)
+    refuse_full(out, _files(), replace=replace)
     if scale is not None and year is not None:
         raise BadFile(_one_or_all(year))
     from jejaring.catalogue import load
@@ -130,22 +131,4 @@ def _one_or_all(year: int) -> Problem:
         met=Text(id=f"--year {year} bersama --scale", en=f"--year {year} together with --scale"),
         expected=Text(id="satu tahun, atau semua tahun dengan satu skala", en="one year, or all years on one scale"),
         todo=Text(id="hilangkan salah satu", en="leave one of them out"),
-    )
-
-
-def _refuse_full(folder: Path, *, replace: bool) -> None:
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        return
-    ours = folder.is_dir() and {path.name for path in folder.iterdir()} <= {*_files()}
-    if ours and replace:
-        return
-    raise BadFile(
-        Problem(
-            place=Place(file=str(folder)),
-            met=Text(id="map sudah berisi", en="the folder is not empty"),
-            expected=Text(id="map baru atau kosong", en="a new or empty folder"),
-            todo=Text(id="pilih map lain, atau tambahkan --replace", en="choose another folder, or add --replace")
-            if ours
-            else Text(id="pilih map lain; isinya bukan hasil hitungan ini", en="choose another folder; it holds something else"),
-        )
     )

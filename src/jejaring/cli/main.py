@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jejaring import __version__
-from jejaring.cli import audit, books, build, database, demo, editions, export, imports, index, report, serve, show, sources
+from jejaring.cli import audit, books, build, database, demo, ecosystem, editions, export, imports, index, report, serve, show, sources
 from jejaring.cli.session import open_session
 from jejaring.cli.spoken import ImportGroup, RootGroup, SpokenCommand, SpokenGroup
 
@@ -65,3 +65,5 @@ _index.command("run", cls=SpokenCommand, help="cli_help_index_run")(index.run_in
 _index.command("audit", cls=SpokenCommand, help="audit_help")(audit.audit_index)
 _index.command("workbook", cls=SpokenCommand, help="audit_help_workbook")(audit.make_workbook)
 _index.command("methods", cls=SpokenCommand, help="cli_help_index_methods")(index.list_methods)
+_ecosystem = _group("ecosystem", "cli_help_ecosystem")
+_ecosystem.command("identify", cls=SpokenCommand, help="cli_help_ecosystem_identify")(ecosystem.identify_ecosystem)

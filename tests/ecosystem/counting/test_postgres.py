@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from jejaring.ecosystem.counting import PostgresEngine, Source, count, file_source
-from jejaring.terms.problem import CannotCount
+from jejaring.terms.problem import BadDatabase, CannotCount
 
 
 @pytest.mark.postgres
@@ -37,3 +37,10 @@ def test_an_absent_table_is_refused_in_words(postgres_url: str):
 def test_another_database_is_no_postgresql():
     with pytest.raises(CannotCount, match="PostgreSQL"):
         PostgresEngine("sqlite:///a.db")
+
+
+def test_a_server_that_does_not_answer_is_refused_without_its_password():
+    # Port 1 of this computer: nobody listens there.
+    with pytest.raises(BadDatabase, match="refuse") as refused:
+        PostgresEngine("postgresql://nobody:geheim@127.0.0.1:1/x")
+    assert "geheim" not in refused.value.say("id")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from jejaring.ecosystem.counting.duck import DuckEngine
 from jejaring.ecosystem.counting.source import Row, Source
 from jejaring.ecosystem.counting.statement import COLUMNS, RAW, WEIGHT, view_of
-from jejaring.store.engine import engine_of
+from jejaring.store.engine import engine_of, refusal
 from jejaring.terms.problem import CannotCount, Place, Problem
 from jejaring.terms.text import Text, same
 
@@ -21,14 +21,17 @@ class PostgresEngine:
     """An engine over one connection to a PostgreSQL database, by URL; a context manager. Nothing stays in the database."""
 
     def __init__(self, url: str) -> None:
-        """Connect; BadDatabase where the address or the driver will not do, CannotCount where it is no PostgreSQL."""
+        """Connect; BadDatabase where address, driver or server will not do, CannotCount where it is no PostgreSQL."""
         engine = engine_of(url)
         if engine.dialect.name != "postgresql":
             met = same(engine.dialect.name)
             todo = Text(id="beri alamat postgresql://", en="give an address of postgresql://")
             raise CannotCount(Problem(met=met, expected=same("PostgreSQL"), todo=todo))
         self._engine = engine
-        self._connection = engine.connect()
+        try:
+            self._connection = engine.connect()
+        except DBAPIError as error:
+            raise refusal(engine, str(error.orig)) from error
 
     def __enter__(self) -> "PostgresEngine":
         return self
