@@ -20,7 +20,7 @@ def test_build_works_in_a_fresh_folder_and_says_that_it_loaded_the_starter_panel
     out = tmp_path / "ipm"
     result = run("build", "--recipe", "ipm", "--year", 2019, "--out", out, *SHORT, "--database", f"sqlite:///{tmp_path / 'new.db'}")
     assert result.exit_code == 0, result.output
-    assert "panel awal dimuat lebih dahulu" in " ".join(result.stderr.split())
+    assert "panel awal: dimuat lebih dahulu" in " ".join(result.stderr.split())
     assert "514 daerah" in " ".join(result.stdout.split())
     rows = [row for row in csv.DictReader((out / "scores.csv").open(encoding="utf-8")) if row["node"] == "IPM"]
     bandung = next(row for row in rows if row["region"] == "3273")
