@@ -1,7 +1,6 @@
 """Pictures of an index are Altair charts that show themselves in a notebook, and live in a browser without evaluated code."""
 
 import json
-import shutil
 
 import numpy as np
 import pytest
@@ -22,7 +21,6 @@ from jejaring.words import speech
 from made_up_index import NAMES, made_up_run
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CODES = ("A1", "A2", "A3", "B1", "B2", "C1", "C2")
 
 
@@ -98,11 +96,8 @@ def test_a_chart_keeps_its_width_and_the_arrangement_that_belongs_to_it(made):
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 @pytest.mark.parametrize("width", [390, 1000])
-def test_every_picture_lives_in_a_browser_without_evaluated_code(made, width):
-    from playwright.sync_api import sync_playwright
-
+def test_every_picture_lives_in_a_browser_without_evaluated_code(made, browser, width):
     script = """import {vegaEmbed} from './bundle.mjs';
         const json = path => fetch(path).then(answer => answer.json());
         const box = document.querySelector('#box');
@@ -114,23 +109,20 @@ def test_every_picture_lives_in_a_browser_without_evaluated_code(made, width):
     files = {"bundle.mjs": bundle()[1], "page.mjs": script, "config.json": json.dumps(config("light"))}
     page_text = '<!doctype html><html lang="en"><script type="module" src="page.mjs"></script><div id="box"></div>'
     faults: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for picture in _pictures(made, "en"):
-            page = browser.new_page(viewport={"width": width, "height": 950})
-            page.on("pageerror", lambda fault, key=picture.key: faults.append(f"{key}: {fault}"))
-            served = {**files, "spec.json": json.dumps(live(picture))}
+    for picture in _pictures(made, "en"):
+        page = browser.new_page(viewport={"width": width, "height": 950})
+        page.on("pageerror", lambda fault, key=picture.key: faults.append(f"{key}: {fault}"))
+        served = {**files, "spec.json": json.dumps(live(picture))}
 
-            def answer(route, request, served=served):
-                name = request.url.rsplit("/", 1)[-1]
-                kind = "text/javascript" if name.endswith("mjs") else "application/json" if name.endswith("json") else "text/html"
-                headers = {"Content-Security-Policy": POLICY, "Content-Type": kind}
-                route.fulfill(body=served.get(name, page_text), headers=headers)
+        def answer(route, request, served=served):
+            name = request.url.rsplit("/", 1)[-1]
+            kind = "text/javascript" if name.endswith("mjs") else "application/json" if name.endswith("json") else "text/html"
+            headers = {"Content-Security-Policy": POLICY, "Content-Type": kind}
+            route.fulfill(body=served.get(name, page_text), headers=headers)
 
-            page.route("http://pictures.test/**", answer)
-            page.goto("http://pictures.test/page")
-            page.wait_for_selector("#box[data-ready]", state="attached", timeout=60_000)
-            assert page.evaluate("document.querySelectorAll('#box svg path').length") > 5, picture.key
-            page.close()
-        browser.close()
+        page.route("http://pictures.test/**", answer)
+        page.goto("http://pictures.test/page")
+        page.wait_for_selector("#box[data-ready]", state="attached", timeout=60_000)
+        assert page.evaluate("document.querySelectorAll('#box svg path').length") > 5, picture.key
+        page.close()
     assert not faults

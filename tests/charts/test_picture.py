@@ -3,7 +3,6 @@
 import functools
 import http.server
 import json
-import shutil
 import struct
 import threading
 from dataclasses import replace
@@ -17,7 +16,6 @@ from jejaring.edition import portrait
 from jejaring.words import map_title, ranking_title, speech
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NAMES = ("tile-map", "ranking-kota", "among-peers-3273", "profile-3273")
 
 
@@ -128,24 +126,16 @@ def address(edition, tmp_path_factory):
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 @pytest.mark.parametrize("width", [390, 1280])
-def test_every_picture_lives_in_a_browser_without_evaluated_code(address, width):
-    from playwright.sync_api import sync_playwright
-
+def test_every_picture_lives_in_a_browser_without_evaluated_code(address, browser, width):
     faults: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for name in NAMES:
-            page = browser.new_page(viewport={"width": width, "height": 900})
-            page.on("pageerror", lambda fault: faults.append(str(fault)))
-            page.on(
-                "console", lambda said: faults.append(said.text) if said.type == "error" and "favicon" not in str(said.location) else None
-            )
-            page.goto(f"{address}/{name}.html")
-            page.wait_for_selector("#box[data-ready]", state="attached", timeout=60_000)
-            assert page.evaluate("document.querySelectorAll('#box svg path').length") > 10, name
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-            page.close()
-        browser.close()
+    for name in NAMES:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and "favicon" not in str(said.location) else None)
+        page.goto(f"{address}/{name}.html")
+        page.wait_for_selector("#box[data-ready]", state="attached", timeout=60_000)
+        assert page.evaluate("document.querySelectorAll('#box svg path').length") > 10, name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        page.close()
     assert not faults
