@@ -228,3 +228,12 @@ def test_an_edition_in_which_nobody_is_ranked_opens_on_every_page(unranked: Test
     assert answer.status_code == 200
     assert "Indeks Kreatif Terbuka 2026" in answer.text
     assert "bukan nilai resmi ICCN" in answer.text
+
+
+def test_many_sources_of_one_figure_do_not_widen_the_table(client: TestClient):
+    """The closeness to a node rests on the sources of every designation: numbered links, not addresses written out."""
+    page = client.get(f"/id/wilayah/{RANKED}").text
+    figures = page[page.index('class="figures"') : page.index("</table>", page.index('class="figures"'))]
+    words = re.sub(r"<[^>]*>", " ", figures).split()
+    assert "halaman sumber" in " ".join(words)
+    assert not [word for word in words if word.startswith("http")]
