@@ -48,8 +48,9 @@ def test_the_context_of_2021_ranks_cities_and_regencies_apart(context: Edition):
 
 def test_each_figure_shows_its_year_and_none_is_from_the_future(context: Edition):
     years = {part for cell in context.panel.year.ravel() if cell for part in str(cell).split("; ")}
-    # HLS is of 2019, GRDP and social figures of 2021; museums 2018 and population and area 2025 are snapshots.
-    assert years == {"2018", "2019", "2021", "2025"}
+    # HLS is of 2019, GRDP and social figures of 2021; museums 2018, population and area 2025 and designations are snapshots.
+    assert years == {"2018", "2019", "2021", "2025", "2014–2025"}
+    assert all(year for year in context.panel.year[context.row("3273")]), "a figure without a year"
 
 
 def test_figures_of_doubtful_truth_are_missing_with_their_reason(context: Edition):

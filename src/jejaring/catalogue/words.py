@@ -99,16 +99,29 @@ def read_memberships(reading: Reading, regions: Sequence[Region], group: str | N
         for region in named:
             if region not in by_key:
                 reading.unknown(row.at("region"), region, by_key)
-            elif group and membership.counts and region not in points:
-                point = _reference_point(by_key[region], group, membership.source)
+            elif group and membership.counts and _is_earlier(membership, points.get(region)):
+                point = _reference_point(by_key[region], group, membership)
                 points |= {region: point} if point else {}
     return tuple(memberships), tuple(points.values())
 
 
-def _reference_point(region: Region, group: str, source: str) -> Point | None:
+def _is_earlier(membership: Membership, known: Point | None) -> bool:
+    """Tell whether a membership is the first of its region: the point of a region tells of its first designation."""
+    return known is None or (membership.year is not None and (known.period is None or str(membership.year) < known.period))
+
+
+def _reference_point(region: Region, group: str, membership: Membership) -> Point | None:
     if region.latitude is None or region.longitude is None:
         return None
-    return Point(group=group, name=region.name, region=region.key, latitude=region.latitude, longitude=region.longitude, source=source)
+    return Point(
+        group=group,
+        name=region.name,
+        region=region.key,
+        latitude=region.latitude,
+        longitude=region.longitude,
+        source=membership.source,
+        period=None if membership.year is None else str(membership.year),
+    )
 
 
 def read_points(reading: Reading) -> tuple[Point, ...]:

@@ -136,15 +136,21 @@ def _distances(derivation: Derivation, catalogue: Catalogue) -> list[Figure]:
         _degrees(point.latitude for point in points),
         _degrees(point.longitude for point in points),
     )
-    floor = derivation.floor_km or 0.0
-    return [_distance(region, float(km), floor, source) for region, km in zip(catalogue.regions, distances, strict=True)]
+    floor, year = derivation.floor_km or 0.0, _span(point.period for point in points)
+    return [_distance(region, max(float(km), floor), year, source) for region, km in zip(catalogue.regions, distances, strict=True)]
 
 
-def _distance(region: Region, km: float, floor: float, source: str) -> Figure:
+def _distance(region: Region, km: float, year: str | None, source: str) -> Figure:
     if np.isnan(km):
         why = Text(id=f"titik acuan {region.name} tidak diketahui", en=f"the reference point of {region.name} is not known")
         return Figure(None, Status.MISSING, None, "", why)
-    return Figure(max(km, floor), Status.COMPUTED, None, source)
+    return Figure(km, Status.COMPUTED, year, source)
+
+
+def _span(periods: Iterable[str | None]) -> str | None:
+    """Return the first and the last of the years, one where they are the same, None where none is known."""
+    known = sorted({period for period in periods if period})
+    return "–".join(dict.fromkeys((known[0], known[-1]))) if known else None
 
 
 def _joined_all(parts: Iterable[str]) -> str:

@@ -131,6 +131,8 @@ class Point(Frozen):
     longitude: float
     source: str
     note: Text | None = None
+    period: str | None = None
+    """The year of which the source tells, or since which the region is designated."""
 
 
 class Correction(Frozen):
