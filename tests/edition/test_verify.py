@@ -40,15 +40,33 @@ def test_scores_that_do_not_follow_from_the_observations_are_found(tiny: Edition
     assert ("scores", "score") in {(item.what, item.name) for item in verdict.differences}
 
 
+def test_an_edition_from_before_a_field_existed_still_verifies(tiny: Edition, tmp_path: Path):
+    write_files(tiny, tmp_path)
+    catalogue = json.loads((tmp_path / "catalogue.json").read_text(encoding="utf-8"))
+    assert catalogue["points"]
+    for point in catalogue["points"]:
+        del point["period"]
+    (tmp_path / "catalogue.json").write_text(json.dumps(catalogue), encoding="utf-8")
+    _vouch_for(tmp_path, "catalogue.json")
+    verdict = verify_edition(tmp_path)
+    assert not verdict.identical
+    assert verdict.equal
+
+
 @pytest.mark.parametrize("name", ["scores.csv", "scores.json", "peers.json"])
 def test_a_forged_copy_is_found_even_where_the_manifest_was_forged_with_it(tiny: Edition, tmp_path: Path, name: str):
     write_files(tiny, tmp_path)
     content = (tmp_path / name).read_text(encoding="utf-8")
     first = tiny.scores.regions[0]
     (tmp_path / name).write_text(content.replace(first, "9999", 1), encoding="utf-8", newline="\n")
-    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    manifest["files"][name] = hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
-    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    _vouch_for(tmp_path, name)
     verdict = verify_edition(tmp_path)
     assert not verdict.equal
     assert [(item.what, item.name) for item in verdict.differences] == [("file", name), ("content", name)]
+
+
+def _vouch_for(folder: Path, name: str) -> None:
+    """Write the hash of a changed file into the manifest."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
