@@ -43,7 +43,7 @@ def test_no_file_names_a_path_of_one_machine():
         ("C:" + "\\Users\\ani", True),
         ("see https://example.org/home/page", False),
         ("url = '/unduh/scores.csv'", False),
-        ("cd ~/work/jejaring", False),
+        ("cd ~/kerja/jejaring", False),
     ],
 )
 def test_a_path_of_one_machine_is_told_from_an_address(line: str, is_machine: bool):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jejaring.cli.folder import refuse_full
 from jejaring.cli.session import Session, session_of
-from jejaring.terms.problem import BadFile, BadRecipe, Place, Problem
+from jejaring.terms.problem import BadRecipe, Problem
 from jejaring.terms.text import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def audit_index(  # noqa: PLR0913  (one parameter per option: that is how Typer 
 
     session = session_of(ctx)
     date = iso_day(dated)
-    _refuse_full(out, replace=replace)
+    refuse_full(out, HOLDS, replace=replace)
     subject = _subject(session, recipe, year=year, units=units, indicators=indicators)
     from jejaring.index.coherence.audit import audit
     from jejaring.report.audit_files import audit_figures, audit_report
@@ -161,22 +162,4 @@ def _incomplete(recipe: "Recipe", *, has_table: bool) -> Problem:
         met=met,
         expected=Text(id="--year, atau --units bersama --indicators", en="--year, or --units together with --indicators"),
         todo=Text(id="lengkapi opsi itu", en="give those options"),
-    )
-
-
-def _refuse_full(folder: Path, *, replace: bool) -> None:
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        return
-    ours = folder.is_dir() and {path.name for path in folder.iterdir()} <= HOLDS
-    if ours and replace:
-        return
-    raise BadFile(
-        Problem(
-            place=Place(file=str(folder)),
-            met=Text(id="map sudah berisi", en="the folder is not empty"),
-            expected=Text(id="map baru atau kosong", en="a new or empty folder"),
-            todo=Text(id="pilih map lain, atau tambahkan --replace", en="choose another folder, or add --replace")
-            if ours
-            else Text(id="pilih map lain; isinya bukan audit", en="choose another folder; it holds something else"),
-        )
     )
